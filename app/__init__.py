@@ -1,0 +1,3 @@
+"""Hearth: private AI that stays home."""
+
+__version__ = "0.1.0"

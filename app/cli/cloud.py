@@ -1,0 +1,90 @@
+"""A command's way to servers: the service, keys from files, and showing what would leave. Command process."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, tell
+from app.cloud.payload import Payload
+from app.domain.errors import UsageError
+from app.domain.labels import LabelKind
+from app.domain.provider import Place, Provider
+from app.ipc.gateway_client import GatewayClient
+from app.services.cloud_service import CloudAnswer, CloudRequest, CloudService
+from app.services.policy import policy_file
+from app.services.provider_keys import ProviderKeys
+from app.services.sentences import one_line
+from app.vault.keyring_store import KeyringStore
+
+KEY_FILE_LIMIT_CHARS = 4000
+KIND_WORDS = {
+    LabelKind.PROGRAM: "Hearth's own words",
+    LabelKind.SYSTEM_PROMPT: "what the model is told beforehand",
+    LabelKind.TYPED: "what you typed",
+}
+
+
+@contextmanager
+def open_cloud(context: CommandContext, profile: OpenProfile) -> Iterator[CloudService]:
+    """The service that asks servers, for the block. What a killed Hearth left open is told and closed."""
+    vault = profile.session.vault
+
+    def make() -> tuple[CloudService, int]:
+        keyring = KeyringStore(environ=os.environ)
+        keys = ProviderKeys(vault.profile_id, keyring if keyring.backend is not None else None)
+        gateway = GatewayClient(context.start_gateway)
+        service = CloudService(profile.workroom, gateway, vault.ledger, keys, vault.settings, policy_file())
+        return service, vault.ledger.close_open()
+
+    service, unknown = profile.workroom.do(make).result()
+    if unknown:
+        tell(
+            f"{unknown} request(s) were under way when Hearth ended last time. Whether they arrived is unknown, and "
+            "nothing was sent again; 'hearth ledger' shows them."
+        )
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+def key_from(path: str, stdin_line: str = "") -> str:
+    """The first line of a key file; `-` takes `stdin_line`. Never from the arguments: other programs see those."""
+    if path == "-":
+        return stdin_line.strip()
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.readline(KEY_FILE_LIMIT_CHARS).strip()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not text"
+        raise UsageError("provider_file_unreadable", path=path, reason=reason) from error
+
+
+def use_key_once(
+    context: CommandContext, profile: OpenProfile, cloud: CloudService, provider: Provider
+) -> None:
+    """Take the key of --key-file for this command only."""
+    path = context.text("key_file")
+    if path:
+        key = key_from(path)
+        profile.on_work_thread(lambda: cloud.keys.keep(provider.origin, key, lasting=False))
+
+
+def show_payload(payload: Payload, provider: Provider, model: str) -> None:
+    """On stderr, all that a person decides by: to whom, which texts, what is masked, and every byte."""
+    whose = "your own server" if provider.place is Place.OWN else "a server that isn't yours"
+    tell(f"To: {provider.name}, {whose}, {payload.origin}{payload.path} (model {one_line(model)})")
+    for label, characters in sorted(payload.characters.items()):
+        words = KIND_WORDS.get(label.kind, str(label.kind).replace("_", " "))
+        subject = f": {one_line(label.subject)}" if label.subject else ""
+        tell(f"  {words}{subject} ({characters} characters)")
+    masked = ", ".join(item.placeholder for item in payload.masked)
+    tell(f"  masked: {masked}" if masked else "  masked: nothing")
+    tell(f"The {len(payload.body)} bytes that would leave (sha256 {payload.sha256}):")
+    tell("".join(c if c.isprintable() else "\ufffd" for c in payload.body.decode("utf-8")))
+
+
+def wait_for(cloud: CloudService, profile: OpenProfile, request: CloudRequest) -> CloudAnswer:
+    """The answer; Ctrl-C stops the request."""
+    with on_interrupt(lambda: profile.workroom.post(lambda: cloud.stop(request))):
+        return request.result.result()

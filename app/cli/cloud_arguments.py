@@ -1,0 +1,98 @@
+"""What may be typed after `hearth provider` and `hearth ledger`, and the part of `hearth ask` that asks a server."""
+
+import argparse
+from typing import Any
+
+
+def add_asking(ask: argparse.ArgumentParser) -> None:
+    """The options of `ask` for a server."""
+    ask.add_argument(
+        "--provider",
+        default="",
+        metavar="NAME",
+        help="ask this server; shows what would leave, sends nothing unasked",
+    )
+    ask.add_argument(
+        "--allow", default="", metavar="SHA256", help="send exactly the bytes that were shown with this sum"
+    )
+    ask.add_argument(
+        "--allow-document",
+        action="append",
+        metavar="PATH",
+        help="passages of this file may go (may be repeated)",
+    )
+    ask.add_argument(
+        "--conversation", default="", metavar="ID", help="ask within this conversation, by its id or title"
+    )
+    ask.add_argument("--allow-earlier", action="store_true", help="what was typed in it before may go")
+    ask.add_argument(
+        "--allow-earlier-answers",
+        action="store_true",
+        help="its answers may go, if all they were made from may",
+    )
+    ask.add_argument(
+        "--mask-word", action="append", metavar="WORD", help="mask this word too (may be repeated)"
+    )
+    ask.add_argument("--no-mask", action="store_true", help="don't mask what is personal")
+    ask.add_argument(
+        "--key-file", default="", metavar="FILE", help="the server's key for this once, first line of FILE"
+    )
+
+
+def add_cloud(
+    commands: "argparse._SubParsersAction[Any]",
+    shared: argparse.ArgumentParser,
+    facts: argparse.ArgumentParser,
+    parser_class: type[argparse.ArgumentParser],
+) -> None:
+    """`provider ...` and `ledger`."""
+    provider = commands.add_parser(
+        "provider", help="the servers that may be asked, each time with your leave"
+    )
+    parts = provider.add_subparsers(
+        dest="provider_command", metavar="COMMAND", required=True, parser_class=parser_class
+    )
+    add = parts.add_parser("add", parents=[shared, facts], help="name a server; nothing is sent")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("address", metavar="ADDRESS", help="https://host/v1 as its provider writes it")
+    add.add_argument(
+        "--wire", default="openai", help="how it is spoken to: openai (most servers) or anthropic"
+    )
+    add.add_argument("--model", default="", help="the model to ask unless another is named")
+    add.add_argument("--own", action="store_true", help="it is your own server, here or in your house")
+    add.add_argument(
+        "--authority",
+        default="",
+        metavar="FILE",
+        help="certificates (PEM) that alone vouch for your own server",
+    )
+    add.add_argument(
+        "--proxy",
+        default="",
+        metavar="ADDRESS",
+        help="go through this proxy: http://host:port or socks5://host:port",
+    )
+    add.add_argument(
+        "--key-file", default="", metavar="FILE", help="its key, first line of FILE, or - to type it"
+    )
+    parts.add_parser("list", parents=[shared, facts], help="which there are; nothing is sent")
+    for name, words in (
+        ("test", "ask it for its models, to see whether it and the key work; no words of yours go"),
+        ("models", "which models it offers; no words of yours go"),
+        ("remove", "forget it and its key"),
+    ):
+        part = parts.add_parser(name, parents=[shared, facts], help=words)
+        part.add_argument("name", metavar="NAME")
+        if name != "remove":
+            part.add_argument("--key-file", default="", metavar="FILE", help="its key for this once")
+
+    ledger = commands.add_parser(
+        "ledger",
+        parents=[shared, facts],
+        help="what has left this computer, when, to whom, and who allowed it",
+    )
+    ledger.add_argument("--verify", action="store_true", help="check that nothing was changed or taken out")
+    ledger.add_argument("--bytes", type=int, default=0, metavar="N", help="the exact bytes of entry N")
+    ledger.add_argument("--forget-bytes", action="store_true", help="forget the words; rows and sums stay")
+    ledger.add_argument("--block", action="store_true", help="block all connections until --unblock")
+    ledger.add_argument("--unblock", action="store_true", help="allow asking again")

@@ -1,0 +1,3 @@
+"""What a passphrase must be."""
+
+PASSPHRASE_MIN_CHARS = 8

@@ -1,0 +1,33 @@
+"""What a server takes for its words, as a person typed it, and what a request cost. Pure values; any process."""
+
+from dataclasses import dataclass
+
+CURRENCY_LIMIT_CHARS = 4
+BYTES_A_TOKEN = 3  # fewer than the usual four: an estimate that is rather too dear than too cheap
+UNKNOWN_COST = -1
+MICRO = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """`prompt_micro` and `completion_micro` are millionths of `currency` for a million tokens; `dated` is the day
+    it was typed (ISO)."""
+
+    currency: str
+    prompt_micro: int
+    completion_micro: int
+    dated: str
+
+    def cost_micro(self, prompt_tokens: int, completion_tokens: int) -> int:
+        """Millionths of the currency, rounded up."""
+        cost = prompt_tokens * self.prompt_micro + completion_tokens * self.completion_micro
+        return -(-cost // MICRO)
+
+    def tokens_for(self, left_micro: int) -> int | None:
+        """How many tokens may be written for so many millionths of the currency; None where they cost nothing."""
+        return None if self.completion_micro <= 0 else max(0, left_micro) * MICRO // self.completion_micro
+
+
+def estimated_tokens(size_bytes: int) -> int:
+    """How many tokens so many bytes are at most, about."""
+    return -(-size_bytes // BYTES_A_TOKEN)

@@ -1,0 +1,66 @@
+"""Asking a SOCKS5 proxy (RFC 1928) for a connection, by name: the proxy looks the name up, this computer doesn't.
+
+Gateway process, main thread. Without a user name: who the person is, is none of the proxy's business.
+"""
+
+import ipaddress
+from typing import Protocol
+
+VERSION, NO_LOGIN, CONNECT = 5, 0, 1
+IPV4, NAME, IPV6 = 1, 3, 4
+# The reply field of RFC 1928, section 6.
+REASONS = {
+    1: "the proxy has trouble",
+    2: "the proxy forbids it",
+    3: "the proxy finds no way",
+    4: "the proxy doesn't find it",
+    5: "it refused the proxy",
+    6: "it took the proxy too long",
+}
+
+
+class Talker(Protocol):
+    """The part of a socket that is needed."""
+
+    def sendall(self, data: bytes, /) -> None: ...
+    def recv(self, size: int, /) -> bytes: ...
+
+
+class Refused(Exception):
+    """The proxy doesn't connect; the text says why, for people."""
+
+
+def connect_through(talker: Talker, host: str, port: int) -> None:
+    """Have the proxy at the other end connect to `host` and `port`. Errors: Refused; OSError as the socket's."""
+    talker.sendall(bytes((VERSION, 1, NO_LOGIN)))
+    if _exactly(talker, 2) != bytes((VERSION, NO_LOGIN)):
+        raise Refused("the proxy wants a login, or isn't one")
+    talker.sendall(bytes((VERSION, CONNECT, 0)) + _place(host) + port.to_bytes(2, "big"))
+    version, reply, _, kind = _exactly(talker, 4)
+    if version != VERSION:
+        raise Refused("the proxy isn't one")
+    if reply:
+        raise Refused(REASONS.get(reply, REASONS[1]))
+    # Where it connected from is told too, and is of no use.
+    length = {IPV4: 4, IPV6: 16}.get(kind, 0) or _exactly(talker, 1)[0]
+    _exactly(talker, length + 2)
+
+
+def _place(host: str) -> bytes:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        name = host.encode("ascii")
+        return bytes((NAME, len(name))) + name
+    return bytes((IPV4 if address.version == 4 else IPV6,)) + address.packed
+
+
+def _exactly(talker: Talker, size: int) -> bytes:
+    """`size` bytes and no more: what comes after belongs to the server."""
+    found = b""
+    while len(found) < size:
+        piece = talker.recv(size - len(found))
+        if not piece:
+            raise Refused("the proxy hung up")
+        found += piece
+    return found

@@ -1,0 +1,1 @@
+"""Typed frames over pipes between the processes, and the supervision of child processes."""

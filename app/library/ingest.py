@@ -1,0 +1,205 @@
+"""From folders to passages: looks, queues, has files read, writes what comes of it. Main thread.
+
+`step` does a little at a time, so that searches are answered in between. The queue is the `waiting` rows of
+`files`: a file leaves it in the same transaction that brings its passages, so a kill at any moment loses
+nothing and repeats at most the few files that were being read.
+"""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from app.domain.library import LibrarySettings
+from app.library.file_store import FileStore, Waiting
+from app.library.library_store import LibraryStore, Root
+from app.library.reading_room import TOGETHER, FileRead, Reader, ReadingRoom, together
+from app.library.scanning import Differences, Known, differences
+from app.vault.database import Database
+
+AT_ONCE = 256  # results written in one transaction, at most
+PASSAGES_AT_ONCE = 2000
+GATHER_S = 0.3  # results wait for company so long: one fsync for many small files
+
+
+class Ingest:
+    """Keeps what is known of the folders true.
+
+    Attributes:
+        changed: whether something was written since the flag was last taken down.
+        passages_changed: the same for passages and the files that hold them.
+        files_per_s: how fast files have been read lately, 0 before it is known.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        libraries: LibraryStore,
+        files: FileStore,
+        reader: Reader,
+        wake: Callable[[], None],
+        threads: int = 2,
+    ) -> None:
+        """`wake` is called from other threads when there is something to do for `step`."""
+        self.changed = True
+        self.passages_changed = False
+        self.files_per_s = 0.0
+        self._database = database
+        self._libraries = libraries
+        self._files = files
+        self._wake = wake
+        self._known_hashes = files.hashes()
+        # A set that other threads ask and only this one changes; each call is one step for the interpreter.
+        self._room = ReadingRoom(reader, self._known_hashes.__contains__, wake, threads)
+        self._threads = threads
+        self._reading: dict[int, Waiting] = {}
+        self._tasks = 0  # lists of files that the reading threads have
+        self._looks: queue.SimpleQueue[tuple[int, Differences]] = queue.SimpleQueue()
+        self._looking = 0
+        self._stop_looking = threading.Event()
+        self._written_s = 0.0
+        self._held: list[FileRead] = []
+
+    @property
+    def looking(self) -> bool:
+        """Whether a folder is being looked through."""
+        return self._looking > 0
+
+    @property
+    def reading(self) -> bool:
+        """Whether files are on their way."""
+        return bool(self._reading) or bool(self._held)
+
+    @property
+    def passwords(self) -> tuple[str, ...]:
+        """Those that are tried on files that need one."""
+        return self._room.passwords
+
+    def look(self, root: Root, settings: LibrarySettings) -> None:
+        """Look through a root for what is new, changed, moved or gone, on a thread of its own."""
+        self._looking += 1
+        known = self._files.known(root.number)
+        stopped = self._stop_looking
+        threading.Thread(
+            target=self._look, args=(root, settings, known, stopped), name="looking", daemon=True
+        ).start()
+
+    def try_password(self, password: str) -> None:
+        """Try it on files that need one, until this process ends."""
+        self._room.try_password(password)
+
+    def forget_unused(self) -> None:
+        """Forget documents that no file holds any more, from the disk too."""
+        if self._files.remove_unused():
+            self._known_hashes.intersection_update(self._files.hashes())
+            self._database.checkpoint()
+        self.changed = self.passages_changed = True
+
+    def step(self, *, read_more: bool, read_attached: bool = False) -> bool:
+        """Do a little. `read_more` False writes what is under way and begins nothing new, but for files that
+        were added to a conversation with `read_attached`: an answer may wait for them.
+
+        Returns whether another step at once would find something to do.
+        """
+        busy = self._take_look()
+        busy = self._write() or busy
+        if read_more or read_attached:
+            self._feed(all_libraries=read_more)
+        if not self._reading and not self._held:
+            self._written_s = 0.0  # what comes after a rest says nothing about how fast reading is
+        return busy
+
+    def _look(
+        self, root: Root, settings: LibrarySettings, known: dict[bytes, Known], stopped: threading.Event
+    ) -> None:
+        """On the looking thread."""
+        found: Iterator[Differences] = differences(root.number, root.path, settings, known, stopped.is_set)
+        try:
+            for part in found:
+                self._looks.put((root.library, part))
+                self._wake()
+        except OSError:
+            self._looks.put((root.library, Differences(root.number, complete=True)))
+        self._wake()
+
+    def _take_look(self) -> bool:
+        try:
+            library, part = self._looks.get_nowait()
+        except queue.Empty:
+            return False
+        if any(root.number == part.root for root in self._libraries.roots(library)):
+            if part.size:
+                self._files.apply(library, part)
+                self.changed = True
+                self.passages_changed = self.passages_changed or bool(part.moved)
+            if part.complete:
+                self._libraries.set_missing(part.root, part.missing)
+            if part.gone or part.changed:
+                self.forget_unused()
+        if part.complete:
+            self._looking -= 1
+            self.changed = True
+        return True
+
+    def _feed(self, all_libraries: bool) -> None:
+        """Keep the reading threads busy; files of conversations first, somebody waits for them."""
+        room = self._threads * 2 - self._tasks
+        if room <= 0:
+            return
+        under_way = {*self._reading, *(result.file.number for result in self._held)}
+        for library in sorted(self._libraries.all(), key=lambda library: not library.conversation):
+            if library.paused or room <= 0 or not (all_libraries or library.conversation):
+                continue
+            for task in together(self._files.waiting(library, under_way, room * TOGETHER))[:room]:
+                self._reading.update((file.number, file) for file in task)
+                self._room.give(task)
+                self._tasks += 1
+                room -= 1
+
+    def _write(self) -> bool:
+        passages = sum(len(result.passages) for result in self._held)
+        while len(self._held) < AT_ONCE and passages < PASSAGES_AT_ONCE:
+            try:
+                results = self._room.results.get_nowait()
+            except queue.Empty:
+                break
+            self._tasks -= 1
+            for result in results:
+                self._reading.pop(result.file.number, None)
+                passages += len(result.passages)
+            self._held += results
+        if not self._held:
+            return False
+        now = time.monotonic()
+        full = len(self._held) >= AT_ONCE or passages >= PASSAGES_AT_ONCE
+        if not full and self._reading and now - self._written_s < GATHER_S:
+            return False
+        self._keep(self._held)
+        if self._written_s:
+            speed = len(self._held) / max(now - self._written_s, 1e-3)
+            self.files_per_s = speed if not self.files_per_s else 0.9 * self.files_per_s + 0.1 * speed
+        self._held = []
+        self._written_s = now
+        self.changed = self.passages_changed = True
+        return True
+
+    def _keep(self, results: list[FileRead]) -> None:
+        replaced = False
+        with self._database.transaction() as transaction:
+            for result in results:
+                if result.code:
+                    self._files.refuse(transaction, result.file, result.code, result.params)
+                    continue
+                document = (
+                    self._files.document_of(result.hash)
+                    if result.reading is None
+                    else self._files.keep(transaction, result.hash, result.reading, result.passages)
+                )
+                if document is None:
+                    # What these bytes gave was forgotten since they were hashed: they are read at their next turn.
+                    self._known_hashes.discard(result.hash)
+                    continue
+                replaced = self._files.link(transaction, result.file, document) or replaced
+                self._known_hashes.add(result.hash)
+        if replaced:
+            self.forget_unused()

@@ -1,0 +1,149 @@
+"""Answers a search from keyword index and vectors. Main thread of the library process."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from app.domain.errors import LibraryError
+from app.domain.passage import Found, SearchFilter, SearchMode
+from app.library import passage_table
+from app.library.fusion import LATIN, best_places, fused, meaning_share, with_surroundings
+from app.library.keyword_index import KeywordIndex
+from app.library.language import languages_among, script_of
+from app.library.meaning import Meaning
+from app.library.passage_store import PassageStore
+from app.library.passage_table import Floats, Mask, PassageTable
+from app.library.ranker import CANDIDATES, Ranker
+from app.library.results import Ranked, in_reading_order, results
+from app.vault.database import Database
+
+LARGEST_LIMIT = 200
+POOL = 100  # passages of each ranking that are looked at together
+# Scripts of the languages that an embedder with a list of languages may be given texts in.
+_SCRIPTS = {"ar": "ar", "fa": "ar", "ur": "ar", "ru": "ru", "uk": "ru", "bg": "ru", "sr": "ru"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search as it was asked."""
+
+    query: str
+    libraries: tuple[str, ...] = ()
+    limit: int = 10
+    only: SearchFilter = SearchFilter()  # noqa: RUF009 - a frozen value
+    join: bool = True
+    fill: bool = False
+
+
+class Searcher:
+    """Finds passages."""
+
+    def __init__(self, database: Database, meaning: Meaning, ranker: Ranker | None = None) -> None:
+        self._database = database
+        self._meaning = meaning
+        self.ranker = ranker or Ranker("", lambda: None)
+        self._keywords = KeywordIndex(database)
+        self._passages = PassageStore(database)
+        self._table: PassageTable | None = None
+        self._masks: dict[tuple[str, tuple[object, ...]], Mask] = {}
+
+    def forget_table(self) -> None:
+        """Passages or files came, moved or went."""
+        before, self._table = self._table, None
+        self._masks.clear()
+        self._keywords.forget()
+        if before is not None:
+            self._meaning.forget(np.setdiff1d(before.numbers, self.table.numbers, assume_unique=True))
+
+    @property
+    def table(self) -> PassageTable:
+        """All passages as they are now."""
+        if self._table is None:
+            self._table = passage_table.load(self._database)
+        return self._table
+
+    def read_ahead(self) -> bool:
+        """Read for later searches what takes them longest. Returns whether more is left."""
+        return self._keywords.read_ahead(self.table)
+
+    def search(self, wanted: Wanted) -> Found:
+        """The best passages. Raises LibraryError library_unknown, search_empty."""
+        found = self._best(wanted)
+        if not wanted.fill or len(found.hits) >= wanted.limit:
+            return found
+        return replace(found, hits=(*found.hits, *in_reading_order(self._passages, found.hits, wanted)))
+
+    def _best(self, wanted: Wanted) -> Found:
+        if not wanted.query.strip():
+            raise LibraryError("search_empty")
+        table = self.table
+        allowed = self._allowed(wanted, table)
+        if not allowed.any():
+            return Found()
+        keyword = np.where(allowed, self._keyword_scores(wanted.query, table), np.float32(0))
+        best = best_places(keyword, POOL)
+        share = self._shares(wanted.query, table)
+        vector = self._meaning.query_vector(wanted.query) if share[allowed].any() else None
+        if vector is None:
+            ranked = Ranked(best, keyword[best], keyword[best], np.zeros(len(best), dtype=np.float32))
+            hits = results(self._passages, table, self._ranked_anew(wanted.query, table, ranked), wanted)
+            return Found(hits, SearchMode.KEYWORD, self._meaning.ready(allowed, table))
+        everything = bool(allowed.all())
+        cosine, have = self._meaning.cosines(vector, table, allowed, everything, best, POOL)
+        pool = np.union1d(best, best_places(np.nan_to_num(cosine, nan=-1.0), POOL, above=-1.0))
+        total = fused(keyword[pool], with_surroundings(cosine, pool, table.linked, share), share[pool])
+        order = np.argsort(-total, kind="stable")
+        ranked = Ranked(pool[order], total[order], keyword[pool][order], np.nan_to_num(cosine[pool][order]))
+        ranked = self._ranked_anew(wanted.query, table, ranked)
+        mode = SearchMode.FUSED if len(best) else SearchMode.MEANING
+        return Found(results(self._passages, table, ranked, wanted), mode, have / int(allowed.sum()))
+
+    def _ranked_anew(self, query: str, table: PassageTable, ranked: Ranked) -> Ranked:
+        """The first places in the order of the cross-encoder, where one was chosen; the others follow."""
+        if self.ranker.folder is None or not len(ranked.places):
+            return ranked
+        numbers = table.numbers[ranked.places[:CANDIDATES]].tolist()
+        rows = {row.number: row for row in self._passages.rows(numbers)}
+        texts = ["\n".join((*rows[one].headings, rows[one].text)) if one in rows else "" for one in numbers]
+        scores = self.ranker.scores(query, texts)
+        order = np.concatenate(
+            [np.argsort(-scores, kind="stable"), np.arange(len(scores), len(ranked.places))]
+        )
+        # Scores fall with the rank, whatever the scale of the cross-encoder is.
+        return Ranked(
+            ranked.places[order], np.sort(ranked.scores)[::-1], ranked.keyword[order], ranked.meaning[order]
+        )
+
+    def _keyword_scores(self, query: str, table: PassageTable) -> Floats:
+        languages = languages_among(table.languages.items())
+        return self._keywords.scores(self._keywords.terms(query, languages, table), table)
+
+    def _shares(self, query: str, table: PassageTable) -> Floats:
+        """(n,) how much meaning counts for each passage."""
+        folder = self._meaning.folder
+        if folder is None:
+            return np.zeros(len(table), dtype=np.float32)
+        scripts = [_script(language) for language in folder.languages]
+        if folder.languages and (script_of(query) or LATIN) not in scripts:
+            return np.zeros(len(table), dtype=np.float32)
+        by_language = [
+            meaning_share(folder.knowledge_of(language), _script(language), scripts)
+            for language in table.language_names
+        ]
+        return np.array(by_language, dtype=np.float32)[table.language_codes]
+
+    def _allowed(self, wanted: Wanted, table: PassageTable) -> Mask:
+        """(n,) which passages may be found; kept, since most searches allow the same."""
+        where, values = self._passages.conditions(wanted.libraries, wanted.only)
+        key = (where, tuple(values))
+        found = self._masks.get(key)
+        if found is None:
+            found = self._masks[key] = table.mask(self._passages.numbers(where, values))
+        return found
+
+
+def _script(language: str) -> str:
+    """The script a language is written in, as `script_of` names it."""
+    if language in ("zh", "ja", "ko", "th", "lo", "my", "km", "yi", "el", "hy", "hi", "ta"):
+        return language
+    return _SCRIPTS.get(language, LATIN)

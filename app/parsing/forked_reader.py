@@ -1,0 +1,75 @@
+"""The throw-away process for one file: forked, watched, and killed when its time is over or nobody wants it.
+
+`serve` runs in the parser process; what it forks gets the open file and a pipe for its answers, confines itself
+(`app.sandbox.confine_reader`), reads, answers, and ends. Linux only.
+"""
+
+import os
+import signal
+import sys
+import time
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import recv_handle
+
+from app.ipc.channel import BadFrame, Channel, ChannelClosed
+from app.ipc.frames import Leave
+from app.ipc.parser_frames import FileRequest, ReaderEnded, Stop, ToParser
+from app.ipc.worker import EXIT_PARENT_GONE
+from app.parsing import one_file
+
+assert sys.platform == "linux"  # tells mypy which half of `os` and `signal` there is
+
+EXIT_NOT_CONFINED = 4
+
+
+def serve(channel: Channel, connection: "Connection[bytes, bytes]", frame: FileRequest) -> None:
+    """Have one file read. Its descriptor and that of a pipe come next over `connection`."""
+    descriptor, answers = recv_handle(connection), recv_handle(connection)
+    reader = os.fork()
+    if reader == 0:
+        _be_reader(frame, descriptor, answers)
+    os.close(descriptor)
+    os.close(answers)
+    late = _watch(channel, connection, reader, frame.options.patience_s)
+    _, status = os.waitpid(reader, 0)
+    channel.send(ReaderEnded(os.waitstatus_to_exitcode(status), late))
+
+
+def _watch(
+    channel: Channel, connection: "Connection[bytes, bytes]", reader: int, time_limit_s: float
+) -> bool:
+    """Wait for the reader to end; kill it when it is late or unwanted. Returns whether it was late."""
+    deadline = time.monotonic() + time_limit_s
+    ended = os.pidfd_open(reader)
+    try:
+        while True:
+            ready = wait([ended, connection], max(deadline - time.monotonic(), 0.0))
+            if ended in ready:
+                return False
+            if not ready:
+                os.kill(reader, signal.SIGKILL)
+                return True
+            try:
+                frame = channel.receive()
+            except (ChannelClosed, BadFrame):
+                os.kill(reader, signal.SIGKILL)
+                raise
+            if isinstance(frame, Stop | Leave):
+                os.kill(reader, signal.SIGKILL)
+                return False
+    finally:
+        os.close(ended)
+
+
+def _be_reader(frame: FileRequest, descriptor: int, answers: int) -> None:
+    """The life of a throw-away process."""
+    try:
+        size = os.fstat(descriptor).st_size
+        one_file.confine(frame, (descriptor, answers))
+        channel = Channel(Connection(answers, readable=False), ToParser)
+        one_file.read(channel, frame, descriptor, size)
+    except ChannelClosed:
+        os._exit(EXIT_PARENT_GONE)
+    except BaseException:  # noqa: BLE001 - a forked process must not return into the other's stack
+        os._exit(EXIT_NOT_CONFINED)
+    os._exit(EXIT_PARENT_GONE)

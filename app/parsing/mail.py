@@ -1,0 +1,135 @@
+"""Messages (EML) and mailboxes (MBOX): one page a message, then its attachments. The one door to `email`."""
+
+import email.generator  # a message in a message is written out again; later it couldn't be loaded
+import email.policy
+import re
+from email.message import EmailMessage, Message
+from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
+
+from app.parsing import html
+from app.parsing.charset import decode
+from app.parsing.output import Output
+from app.parsing.page_text import PageText
+
+_SHOWN = ("From", "To", "Cc", "Date")
+_SEPARATOR = re.compile(rb"^From \S[^\n]*\d\d:\d\d[^\n]*\r?\n", re.MULTILINE)
+_PARTS_LIMIT = 1000
+_DEPTH_LIMIT = 30
+
+
+def read(data: bytes, output: Output) -> None:
+    """Send one message."""
+    message = _parsed(data)
+    output.facts("eml", header(message, "Subject"), iso_date(header(message, "Date")))
+    add(message, output)
+
+
+def read_mailbox(data: bytes, output: Output) -> None:
+    """Send every message of a mailbox."""
+    output.facts("mbox")
+    starts = [match.span() for match in _SEPARATOR.finditer(data)]
+    ends = [start for start, _ in starts[1:]] + [len(data)]
+    for (_, start), end in zip(starts, ends, strict=True):
+        add(_parsed(data[start:end].replace(b"\n>From ", b"\nFrom ")), output)
+
+
+def add(message: Message, output: Output) -> None:
+    """Send one message's page and its attachments."""
+    texts: list[str] = []
+    pages: list[str] = []
+    attached: list[tuple[bytes, str]] = []
+    _sort(message, texts, pages, attached, 0)
+    shown = {name: header(message, name) for name in _SHOWN}
+    subject = header(message, "Subject")
+    body = "\n\n".join(text.strip("\n") for text in texts if text.strip())
+    if not body:
+        body = "\n\n".join(html.plain_text(page) for page in pages)
+    send_message(subject, shown, body, output)
+    for content, name in attached:
+        output.attachment(content, name)
+
+
+def send_message(subject: str, shown: dict[str, str], body: str, output: Output) -> None:
+    """Send a message's page: subject as heading, the given headers, the text in paragraphs."""
+    page = PageText()
+    page.heading(subject, 1)
+    page.paragraph("\n".join(f"{name}: {text}" for name, text in shown.items() if text))
+    for paragraph in re.split(r"\n[ \t]*\n\s*", body.replace("\r\n", "\n").replace("\r", "\n")):
+        page.paragraph(paragraph)
+    output.page(page.page(output.pages_sent + 1, subject))
+
+
+def header(message: Message, name: str) -> str:
+    """A header's text, empty when it isn't there or makes no sense."""
+    try:
+        value = str(message.get(name, ""))
+    except Exception:  # noqa: BLE001 - the package raises nearly anything for hostile headers
+        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+    return " ".join(value.split())
+
+
+def iso_date(text: str) -> str:
+    """A message's date as ISO 8601, empty when it is none."""
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return ""
+
+
+def _parsed(data: bytes) -> Message:
+    policy = email.policy.default.clone(max_line_length=None)
+    try:
+        return BytesParser(EmailMessage, policy=policy).parsebytes(data)
+    except Exception:  # noqa: BLE001 - as above; the older way reads what the newer can't
+        return BytesParser(policy=email.policy.compat32).parsebytes(data)
+
+
+def _sort(
+    part: Message, texts: list[str], pages: list[str], attached: list[tuple[bytes, str]], depth: int
+) -> None:
+    """Tell the text of a message, its form as a web page, and its attachments apart."""
+    kind = part.get_content_type()
+    name = _file_name(part)
+    if kind == "message/rfc822" and depth:
+        inner = part.get_payload()
+        content = (
+            inner[0].as_bytes()
+            if isinstance(inner, list) and inner and isinstance(inner[0], Message)
+            else b""
+        )
+        attached.append((content, name or "message.eml"))
+    elif part.is_multipart():
+        payload = part.get_payload()
+        for inner_part in payload if isinstance(payload, list) and depth < _DEPTH_LIMIT else ():
+            if isinstance(inner_part, Message) and len(attached) < _PARTS_LIMIT:
+                _sort(inner_part, texts, pages, attached, depth + 1)
+    elif name or part.get_content_disposition() == "attachment" or not kind.startswith("text/"):
+        if not kind.startswith(("image/", "audio/", "video/", "application/pgp-signature")):
+            attached.append((_content(part), name))
+    elif kind == "text/html":
+        pages.append(decode(_content(part), _charset(part)))
+    else:
+        texts.append(decode(_content(part), _charset(part)))
+
+
+def _content(part: Message) -> bytes:
+    try:
+        payload = part.get_payload(decode=True)
+    except Exception:  # noqa: BLE001 - as above
+        return b""
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _charset(part: Message) -> str:
+    try:
+        return part.get_content_charset() or ""
+    except Exception:  # noqa: BLE001 - as above
+        return ""
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return part.get_filename() or ""
+    except Exception:  # noqa: BLE001 - as above
+        return ""

@@ -1,0 +1,1 @@
+"""Use cases: what a person does, without Qt and without a terminal."""

@@ -1,0 +1,84 @@
+"""What servers' answers have cost in a conversation, and the limit a person set. Work thread only."""
+
+from dataclasses import replace
+
+from app.cloud.payload import LONGEST_TOKENS, Payload
+from app.domain.cloud_choice import CloudChoice
+from app.domain.cloud_reply import CloudReply
+from app.domain.conversation import Message
+from app.domain.errors import CloudError
+from app.domain.price import Price, estimated_tokens
+from app.vault.price_store import PriceStore
+from app.vault.reply_store import ReplyStore
+
+LEAST_TOKENS = 16  # fewer are no answer
+LONGEST_FIELD_BYTES = 40  # what saying so adds to a request
+
+
+class CloudCosts:
+    """Prices, and what was spent."""
+
+    def __init__(self, prices: PriceStore, replies: ReplyStore) -> None:
+        self._prices = prices
+        self._replies = replies
+
+    def price(self, provider: str) -> Price | None:
+        """What a server takes; None where nobody has said."""
+        return self._prices.get(provider)
+
+    def of(self, choice: CloudChoice) -> Price | None:
+        """What a conversation's model takes: the price is that of its server's usual one."""
+        return None if choice.model else self.price(choice.grant.provider)
+
+    def spent_micro(self, choice: CloudChoice) -> int:
+        """What a conversation has cost so far, in millionths of its server's currency."""
+        price = self.price(choice.grant.provider)  # also of another model: its former answers cost as much
+        return 0 if price is None else self._replies.spent_micro(choice.grant.conversation, price.currency)
+
+    def must_be_within(self, choice: CloudChoice, payload: Payload) -> None:
+        """Raise CloudError spending_limit_reached when the limit leaves no room for an answer to this request, or
+        price_unknown when there is a limit and nobody has said what the server takes."""
+        if not choice.limit_micro:
+            return
+        price = self.of(choice)
+        if price is None:
+            raise CloudError("price_unknown", name=choice.model or choice.grant.provider)
+        left_micro = self._left_micro(choice, price, payload)
+        tokens = price.tokens_for(left_micro)
+        if left_micro < 0 or (tokens is not None and tokens < LEAST_TOKENS):
+            raise CloudError("spending_limit_reached")
+
+    def longest(self, choice: CloudChoice, payload: Payload) -> int:
+        """How many tokens an answer to this request may have so that it can't pass the limit; 0: there is no limit.
+
+        Never more than every model can write: a server refuses a larger number than its model's.
+        """
+        price = self.of(choice) if choice.limit_micro else None
+        if price is None:
+            return 0
+        tokens = price.tokens_for(self._left_micro(choice, price, payload))
+        return LONGEST_TOKENS if tokens is None else min(LONGEST_TOKENS, max(1, tokens))
+
+    def _left_micro(self, choice: CloudChoice, price: Price, payload: Payload) -> int:
+        """What the limit leaves once the request was read."""
+        reading = price.cost_micro(estimated_tokens(len(payload.body) + LONGEST_FIELD_BYTES), 0)
+        return choice.limit_micro - self.spent_micro(choice) - reading
+
+    def with_cost(self, reply: CloudReply, message: Message) -> CloudReply:
+        """`reply` with what it cost: by the tokens that the server told, or by what its text would be."""
+        figures = message.figures
+        read, written = (figures.prompt_tokens, figures.completion_tokens) if figures is not None else (0, 0)
+        return self.priced(reply, read, written, message.text)
+
+    def priced(self, reply: CloudReply, read: int, written: int, text: str) -> CloudReply:
+        """`reply` with what it cost: by the tokens read and written, or where the server told none (`read` is 0 or
+        less) by what was sent and the answer's `text`."""
+        price = self.price(reply.provider)
+        if price is None:
+            return reply
+        told = read > 0
+        if not told:
+            read = estimated_tokens(reply.sent_bytes)
+            written = estimated_tokens(len(text.encode("utf-8", "replace")))
+        cost_micro = price.cost_micro(read, written)
+        return replace(reply, cost_micro=cost_micro, currency=price.currency, estimated=not told)

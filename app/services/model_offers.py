@@ -1,0 +1,181 @@
+"""What the Models page shows besides the shelf: the computer, what suits it, what each model takes, and models that
+other programs keep here. Work thread, except where a function says otherwise; nothing is sent."""
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from app import computer
+from app.domain.devices import graphics_by_itself
+from app.domain.errors import Cancelled, HearthError
+from app.domain.generation import LoadOptions
+from app.models.catalogue import Catalogue, Kind, read_catalogue
+from app.models.discovery import FoundModel, find_models
+from app.models.machine import Machine
+from app.models.measured_speeds import MeasuredSpeed, MeasuredSpeeds
+from app.models.model_fit import Fit, fit_of
+from app.models.recommendation import Suited, recommend, suited
+from app.models.shelf import ModelShelf
+from app.models.shelf_entry import ModelState, ShelfModel
+from app.models.store_layouts import Store, known_stores
+from app.services.places import resource
+from app.services.policy import read_policy
+from app.services.this_machine import ThisMachine
+from app.services.workroom import Workroom
+
+SHARED = "this computer"  # whose models the administrator's folders hold
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What could be fetched.
+
+    Attributes:
+        cards: makers' names of the graphics processors that models would use.
+        room_bytes: of main memory, for a model.
+        best: None where nothing fits. `others` hold it as well: those that fit, best first, and then the rest.
+    """
+
+    cores: int
+    memory_bytes: int
+    cards: tuple[str, ...]
+    room_bytes: int
+    best: Suited | None
+    others: tuple[Suited, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFit:
+    """What a model that is here takes of this computer, and how fast it writes: about, unless `measured`."""
+
+    quantisation: str
+    licence: str
+    fit: Fit
+    tokens_per_s: float
+    measured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHere:
+    """A model that another program keeps, to be used in place."""
+
+    program: str
+    name: str
+    path: Path
+    size_bytes: int
+    quantisation: str
+
+
+class ModelOffers:
+    """Reads the catalogue and the computer."""
+
+    def __init__(
+        self,
+        shelf: ModelShelf,
+        workroom: Workroom,
+        options_for: Callable[[str], LoadOptions],
+        machine: ThisMachine,
+    ) -> None:
+        """`options_for`: how the model of this name is loaded; for an empty name, one that isn't here yet."""
+        self._shelf = shelf
+        self._options_for = options_for
+        self._machine = machine
+        self._workroom = workroom
+        self._stop = threading.Event()
+        self._search: threading.Thread | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The list of models that comes along. Errors: ModelError catalogue_damaged."""
+        return read_catalogue(resource("models", "catalogue.json"))
+
+    def offers(self, language: str) -> Offers:
+        """What suits this computer. Errors: ModelError memory_unknown, catalogue_damaged."""
+        machine, entries = self._machine.now, self.catalogue.entries
+        if self._options_for("").gpu_layers == 0:  # the person wants the processor alone
+            machine = replace(machine, devices=())
+        found = recommend(entries, machine, language)
+        others = sorted(
+            (suited(entry, machine) for entry in entries),
+            key=lambda one: (one.entry.kind is not Kind.CHAT, not one.fits, -one.entry.quality),
+        )
+        cards = tuple(device.description for device in graphics_by_itself(machine.devices))
+        return Offers(
+            computer.processor().cores,
+            machine.memory.total,
+            cards,
+            machine.room_bytes,
+            found.best,
+            tuple(others),
+            self.catalogue.as_of,
+        )
+
+    def fits(self) -> dict[str, ModelFit]:
+        """What each usable model on the shelf takes, by name."""
+        try:
+            machine = self._machine.now
+        except HearthError:  # then nothing is said of memory
+            return {}
+        speeds = MeasuredSpeeds(self._shelf.folder)
+        found = {}
+        for model in self._shelf.list():
+            if model.state is ModelState.OK:
+                try:
+                    found[model.name] = self._fit(
+                        model, machine, speeds.of(model.real_path, model.size_bytes)
+                    )
+                except HearthError:  # it changed since
+                    continue
+        return found
+
+    def find(
+        self, then: Callable[[tuple[FoundHere, ...]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Look where other programs keep their models, on a thread of its own: folders may be large. `then` is
+        called on the work thread, with those that aren't on the shelf yet."""
+        if self._search is not None and self._search.is_alive():
+            failed(Cancelled())
+            return
+        here = {model.real_path for model in self._shelf.list()}
+
+        def search() -> None:
+            try:
+                found = tuple(_found_here(here, self._stop.is_set))
+            except Cancelled:
+                return
+            self._workroom.post(lambda: then(found))
+
+        self._search = threading.Thread(target=search, name="find-models", daemon=True)
+        self._search.start()
+
+    def close(self) -> None:
+        """Stop looking."""
+        self._stop.set()
+        if self._search is not None:
+            self._search.join()
+
+    def _fit(self, model: ShelfModel, machine: Machine, measured: MeasuredSpeed | None) -> ModelFit:
+        header = self._shelf.info(model.name)
+        fit = fit_of(header, model.size_bytes, machine, self._options_for(model.name))
+        speed = fit.tokens_per_s if measured is None else measured.writing_tokens_per_s
+        return ModelFit(header.file_type, header.license, fit, speed, measured is not None)
+
+
+def all_stores() -> list[Store]:
+    """Where models may lie on this computer: the administrator's folders, then those of other programs."""
+    shared = [Store(SHARED, folder) for folder in read_policy().model_folders if folder.is_dir()]
+    return [*shared, *known_stores(os.environ, Path.home())]
+
+
+def _found_here(on_shelf: set[Path], is_cancelled: Callable[[], bool]) -> list[FoundHere]:
+    return [
+        FoundHere(one.program, one.name, one.path, one.size_bytes, one.header.file_type)
+        for one in find_models(all_stores(), is_cancelled)
+        if isinstance(one, FoundModel)
+        and not one.header.no_chat_kind
+        and Path(os.path.realpath(one.path)) not in on_shelf
+    ]

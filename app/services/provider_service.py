@@ -1,0 +1,118 @@
+"""The servers that a person has named: keeping them, their keys and prices, testing them. Work thread only."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.cloud.payload import Payload, connection_test, list_models
+from app.domain.errors import HearthError, UsageError
+from app.domain.price import Price
+from app.domain.provider import Provider
+from app.services.cloud_service import CloudAnswer, CloudService
+from app.vault.price_store import PriceStore
+from app.vault.provider_store import ProviderStore
+
+BY_BUTTON = "the button in the window's settings"
+Fail = Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderFacts:
+    """One server as the settings show it. `has_key`: a key for its address is at hand."""
+
+    provider: Provider
+    price: Price | None
+    has_key: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderList:
+    """All servers; why none may be asked (None: they may); whether keys can outlive this session here."""
+
+    servers: tuple[ProviderFacts, ...]
+    refusal: HearthError | None
+    keyring: bool
+
+
+class ProviderService:
+    """What a person does with servers in Settings. Nothing of theirs is ever in its requests."""
+
+    def __init__(self, cloud: CloudService, providers: ProviderStore, prices: PriceStore) -> None:
+        self._cloud = cloud
+        self._providers = providers
+        self._prices = prices
+
+    def list(self) -> ProviderList:
+        """All servers, by name."""
+        refusal: HearthError | None = None
+        try:
+            self._cloud.must_be_allowed()
+        except HearthError as error:
+            refusal = error
+        servers = tuple(
+            ProviderFacts(
+                provider, self._prices.get(provider.name), bool(self._cloud.keys.get(provider.origin))
+            )
+            for provider in self._providers.all()
+        )
+        return ProviderList(servers, refusal, self._cloud.keys.lasting)
+
+    def save(
+        self, provider: Provider, price: Price | None, key: str, *, lasting: bool, former: str = ""
+    ) -> bool:
+        """Keep a server, in the place of the one named `former`, and its key unless it is empty.
+
+        Whether the key outlives this session (True where none was given). Errors: CloudError key_unusable, UsageError
+        provider_name_taken.
+        """
+        if provider.name != former and any(one.name == provider.name for one in self._providers.all()):
+            raise UsageError("provider_name_taken", name=provider.name)
+        kept = self._cloud.keys.keep(provider.origin, key, lasting=lasting) if key else True
+        if former and former != provider.name:
+            self._providers.remove(former)
+            self._prices.put(former, None)
+        self._providers.put(provider)
+        self._prices.put(provider.name, price)
+        return kept
+
+    def remove(self, name: str) -> None:
+        """Forget a server, its price, and its key unless another one stands at the same address."""
+        provider = self._providers.get(name)
+        self._providers.remove(name)
+        self._prices.put(name, None)
+        if all(other.origin != provider.origin for other in self._providers.all()):
+            self._cloud.keys.forget(provider.origin)
+
+    def test(self, provider: Provider, key: str, then: Callable[[int], None], failed: Fail) -> None:
+        """Ask a server whether it and the key work; `then` gets the ledger's row. Pressing the button is the leave."""
+        self._ask(connection_test(provider), provider, key, lambda answer: then(answer.number), failed)
+
+    def models(
+        self, provider: Provider, key: str, then: Callable[[tuple[str, ...]], None], failed: Fail
+    ) -> None:
+        """Ask a server which models it has. Pressing the button is the leave."""
+        self._ask(list_models(provider), provider, key, lambda answer: then(answer.models), failed)
+
+    def _ask(
+        self,
+        payload: Payload,
+        provider: Provider,
+        key: str,
+        then: Callable[[CloudAnswer], None],
+        failed: Fail,
+    ) -> None:
+        try:
+            if key:
+                self._cloud.keys.keep(provider.origin, key, lasting=False)
+            request = self._cloud.send(payload, provider, None, BY_BUTTON)
+        except HearthError as error:
+            failed(error)
+            return
+
+        def done(_: object) -> None:
+            error = request.result.exception()
+            if error is None:
+                then(request.result.result())
+            elif isinstance(error, Exception):
+                failed(error)
+
+        request.result.add_done_callback(done)

@@ -1,0 +1,1 @@
+"""Comparing: one question, two answers side by side, and votes. Window process."""

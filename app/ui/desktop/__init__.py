@@ -1,0 +1,1 @@
+"""Hearth outside its window: tray icon, quick question, global shortcut, notices. Window process, main thread."""

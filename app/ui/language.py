@@ -1,0 +1,114 @@
+"""The window's language: its texts, numbers and dates, and which way it reads. Window process, main thread.
+
+The system's language where Hearth speaks it, else English, or what the person chose. The texts lie in
+`resources/translations`; `python -m installers.translating` makes them.
+"""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.size import readable_size
+from app.services.places import resource
+
+SETTING = "window.language"
+SYSTEM = "system"
+LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}  # by their own names
+TABLES = "Sentences"  # the context of the texts that code without Qt has ready
+
+
+class Texts(QTranslator):
+    """Our texts in one language. What isn't known in a class's own context is looked up among the sentences of
+    the services, so that `sentence(error, self.tr)` works anywhere."""
+
+    def __init__(self, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._file = QTranslator(self)
+        self._file.load(str(resource("translations", f"hearth_{language}.qm")))
+
+    def isEmpty(self) -> bool:
+        """Qt asks nothing of an empty one."""
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, count: int = -1
+    ) -> str | None:
+        """The text in this language; None where there is none."""
+        return (
+            self._file.translate(context, source, disambiguation, count)
+            or self._file.translate(TABLES, source, disambiguation, count)
+            or None
+        )
+
+
+class Language(QObject):
+    """The language in force, for the whole application."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._system = QLocale.system()
+        self._installed: list[QTranslator] = []
+        self.code = ""
+        self.choose(SYSTEM)
+
+    def choose(self, choice: str) -> bool:
+        """Use a language of `LANGUAGES`, or the system's, from now on; anything else is the system's too.
+
+        Returns whether that is another one than before: then what was built must be built anew.
+        """
+        locale, code = self._locale(choice)
+        QLocale.setDefault(locale)
+        if code == self.code:
+            return False
+        self.code = code
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = [Texts(code, self)]
+        of_qt = QTranslator(self)  # the words in Qt's own dialogs and menus
+        if of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self._installed.insert(0, of_qt)
+        for translator in self._installed:
+            self._application.installTranslator(translator)
+        QGuiApplication.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left(code) else Qt.LayoutDirection.LeftToRight
+        )
+        return True
+
+    def _locale(self, choice: str) -> tuple[QLocale, str]:
+        if choice in LANGUAGES:
+            return QLocale(choice), choice
+        for wanted in self._system.uiLanguages():
+            code = wanted.replace("_", "-").partition("-")[0]
+            if code in LANGUAGES:
+                # The country's way of writing numbers goes with its language only.
+                return (self._system if self._system.name().startswith(code) else QLocale(code)), code
+        return QLocale(QLocale.Language.English), "en"
+
+
+def translated(text: str) -> str:
+    """A text that code without Qt had ready, in the language in force; for where no `self.tr` is at hand."""
+    return QCoreApplication.translate(TABLES, text)
+
+
+def size_words(size_bytes: int) -> str:
+    """`readable_size` in the window's language; it stays "1.2 KB" within one that is written from right to left."""
+    number, unit = readable_size(size_bytes).split(" ")
+    if unit == "bytes":
+        unit = QCoreApplication.translate("Sizes", "bytes")
+    locale = QLocale()
+    if locale.zeroDigit() == "0":  # else the point belongs to other digits than ours
+        number = number.replace(".", locale.decimalPoint())
+    words = f"{number} {unit}"
+    from_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"\u200e{words}" if from_right and unit.isascii() else words
+
+
+def right_to_left(code: str) -> bool:
+    """Whether a language is written from right to left."""
+    return QLocale(code).textDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def in_direction(sentence: str) -> str:
+    """A sentence of the window's language that may begin with a name of other letters: it runs as the window does."""
+    from_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"\u200f{sentence}" if from_right else sentence

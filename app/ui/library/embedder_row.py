@@ -1,0 +1,95 @@
+"""Which embedder finds by meaning, which cross-encoder ranks, and choosing others. Window process, main thread."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.ui.parts import Button, Card, PlainLabel, plain_tip
+from app.ui.theme import Theme
+
+PACKAGED = "all-MiniLM-L6-v2"  # the one that comes with Hearth
+
+
+class _Row(Card):
+    """One line: what there is, and buttons behind it.
+
+    Attributes: `told`: the words; `row`: where buttons are added.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(16, 10, 12, 10)
+        self.row.setSpacing(9)
+        self.told = PlainLabel("", wrap=True)
+        self.row.addWidget(self.told, 1)
+
+
+class EmbedderRow(_Row):
+    """The embedder.
+
+    Signals: `folder_wished`: an embedder's folder should be asked for; `packaged_wished`: back to the packaged one.
+    """
+
+    folder_wished = Signal()
+    packaged_wished = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.packaged = Button(theme, self.tr("Use the packaged one"), on_click=self.packaged_wished.emit)
+        self.row.addWidget(self.packaged)
+        self.other = Button(theme, self.tr("Choose another…"), on_click=self.folder_wished.emit)
+        self.other.setAccessibleName(self.tr("Choose another embedder…"))
+        self.other.setToolTip(
+            plain_tip(
+                self.tr(
+                    "A folder with a model of sentence-transformers. Every file is read by it once more, while the "
+                    "one before still answers."
+                )
+            )
+        )
+        self.row.addWidget(self.other)
+        self.show_embedder(PACKAGED)
+
+    def show_embedder(self, name: str) -> None:
+        """Show which one there is; empty for none."""
+        if name:
+            self.told.setText(self.tr("Found by meaning with {name}").format(name=name))
+        else:
+            self.told.setText(self.tr("There is no embedder, so files are found by their words only."))
+        self.packaged.setVisible(name != PACKAGED)
+
+
+class RankerRow(_Row):
+    """The same for the cross-encoder, which is off at first.
+
+    Signals: `folder_wished`: a cross-encoder's folder should be asked for; `off_wished`: none should rank.
+    """
+
+    folder_wished = Signal()
+    off_wished = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.off = Button(theme, self.tr("Turn off"), on_click=self.off_wished.emit)
+        self.off.setAccessibleName(self.tr("Turn the cross-encoder off"))
+        self.row.addWidget(self.off)
+        self.choose = Button(theme, self.tr("Choose a cross-encoder…"), on_click=self.folder_wished.emit)
+        self.choose.setToolTip(
+            plain_tip(
+                self.tr(
+                    "A folder with a cross-encoder of sentence-transformers. It reads the best passages together with "
+                    "the question, and takes up to two seconds for it."
+                )
+            )
+        )
+        self.row.addWidget(self.choose)
+        self.show_ranker("")
+
+    def show_ranker(self, folder: str) -> None:
+        """Show which one there is; empty for none."""
+        name = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
+        if folder:
+            self.told.setText(self.tr("The best passages are ranked anew by {name}").format(name=name))
+        else:
+            self.told.setText(self.tr("No cross-encoder ranks the best passages anew."))
+        self.off.setVisible(bool(folder))

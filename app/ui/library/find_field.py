@@ -1,0 +1,116 @@
+"""“Would it find this?”: a field, and the passages a question would bring, with their scores.
+
+Window process, main thread. It is given what was found and tells the wish by a signal.
+"""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.passage import Found, Hit
+from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip
+from app.ui.theme import Theme
+
+SHOWN_CHARS = 420
+
+
+class HitCard(Card):
+    """One passage that was found."""
+
+    def __init__(self, place: int, hit: Hit) -> None:
+        super().__init__()
+        passage = hit.passage
+        name = passage.path.replace("\\", "/").rpartition("/")[2]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(str(place), "tag"))
+        title = ElidedLabel(name, "strong")
+        title.setToolTip(plain_tip(passage.path))
+        row.addWidget(title, 1)
+        scores = self.tr("keyword {keyword} · meaning {meaning}").format(
+            keyword=f"{hit.keyword_score:.2f}", meaning=f"{hit.meaning_score:.2f}"
+        )
+        row.addWidget(PlainLabel(scores, "muted"))
+        column.addLayout(row)
+        where = [passage.library, passage.page_label or self.tr("page {page}").format(page=passage.page)]
+        column.addWidget(ElidedLabel(" · ".join([*where, *passage.headings]), "muted"))
+        text = " ".join(passage.text.split())
+        column.addWidget(
+            PlainLabel(text if len(text) <= SHOWN_CHARS else text[:SHOWN_CHARS] + "…", wrap=True)
+        )
+
+
+class FindField(QWidget):
+    """The field with what was found below it.
+
+    Signals: `find_wished` with the question.
+    """
+
+    find_wished = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Would it find this?"))
+        self.field.setAccessibleName(self.tr("Would it find this?"))
+        self.field.setMaxLength(1000)
+        self.field.returnPressed.connect(self._find)
+        row.addWidget(self.field, 1)
+        self.go = Button(theme, self.tr("Find"), "", "search", on_click=self._find)
+        row.addWidget(self.go)
+        column.addLayout(row)
+        self.told = PlainLabel("", "muted", wrap=True)
+        self.told.hide()
+        column.addWidget(self.told)
+        self._hits = QVBoxLayout()
+        self._hits.setSpacing(8)
+        column.addLayout(self._hits)
+
+    def show_found(self, found: Found) -> None:
+        """Show the passages, best first."""
+        self._clear()
+        if not found.hits:
+            self.say(self.tr("Nothing was found. Other words may help, or the files are still being read."))
+            return
+        how = {
+            "keyword": self.tr("Found by words alone."),
+            "meaning": self.tr("Found by meaning alone."),
+            "fused": self.tr("Found by words and meaning together."),
+        }[found.mode.value]
+        ready = self.tr("{percent} % of the passages can be found by meaning.").format(
+            percent=round(100 * found.ready)
+        )
+        self.say(f"{how} {ready}")
+        for place, hit in enumerate(found.hits, 1):
+            self._hits.addWidget(HitCard(place, hit))
+
+    def say(self, words: str) -> None:
+        """A line under the field."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def cards(self) -> list[HitCard]:
+        """What is shown."""
+        found = [self._hits.itemAt(at) for at in range(self._hits.count())]
+        return [card for item in found if item is not None and isinstance(card := item.widget(), HitCard)]
+
+    def _clear(self) -> None:
+        for card in self.cards():
+            self._hits.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    @Slot()
+    def _find(self) -> None:
+        words = self.field.text().strip()
+        if words:
+            self.find_wished.emit(words)
+        else:
+            self._clear()
+            self.say("")

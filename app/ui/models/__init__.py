@@ -1,0 +1,1 @@
+"""The Models page: what suits this computer, what is here, downloads."""

@@ -1,0 +1,60 @@
+"""Asks before a model is fetched: what, from where, how large, and what leaves. Window process, main thread."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.services.download_run import Order
+from app.services.sentences import one_line
+from app.ui.language import size_words
+from app.ui.sheet import Sheet
+from app.ui.theme import Theme
+
+
+class DownloadSheet(Sheet):
+    """One download. Enter doesn't confirm: the default is to fetch nothing."""
+
+    def __init__(
+        self, theme: Theme, window: QWidget, order: Order, free_bytes: int, agree: Callable[[], None]
+    ) -> None:
+        title = one_line(order.title, 60)
+        super().__init__(theme, window, self.tr("Download {name}?").format(name=title))
+        self._agree = agree
+        place = str(order.source.origin).partition("://")[2].removesuffix(":443")
+        what = order.source.repository or order.source.file
+        self.add_paragraph(self.tr("From: {place}, {what}").format(place=place, what=one_line(what, 200)))
+        if order.entry is not None:
+            size = size_words(order.entry.size_bytes)
+            self.add_paragraph(
+                self.tr("Size: about {size}. Licence: {licence}.").format(
+                    size=size, licence=order.entry.licence
+                )
+            )
+        else:
+            self.add_paragraph(self.tr("Its size is told once the server says which files there are."))
+        self.add_paragraph(
+            self.tr("Free on this disk: {size}. Checked before anything is fetched.").format(
+                size=size_words(free_bytes)
+            ),
+            "muted",
+        )
+        self.add_paragraph(
+            self.tr(
+                "What leaves: requests for these files. That server, and its own hosts that hand files out, see this "
+                "computer's address and which model it is. No word of yours and no key goes along, and every request "
+                "is in the ledger."
+            ),
+            "muted",
+        )
+        self.buttons.addStretch(1)
+        self.keep = self.add_button(self.tr("Fetch nothing"))
+        self.keep.setDefault(True)
+        self.keep.clicked.connect(self.reject)
+        self.yes = self.add_button(self.tr("Download"), "primary")
+        self.yes.clicked.connect(self._agreed)
+
+    @Slot()
+    def _agreed(self) -> None:
+        self._agree()
+        self.accept()

@@ -1,0 +1,221 @@
+"""The few building blocks every page uses: plain labels, buttons, tiles, rules. Window process, main thread.
+
+Text from models, files and people must never reach a widget that guesses rich text; labels made here can't.
+"""
+
+import html
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+from app.ui.icons import icon, paint_flame
+from app.ui.theme import Theme
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Choose the widget's rules in the style sheet, now or later."""
+    widget.setProperty("look", look)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def plain_tip(text: str) -> str:
+    """`text` for a tooltip or another place that guesses rich text: shown letter for letter."""
+    return f"<span>{html.escape(text)}</span>" if text else ""
+
+
+def plain_caption(text: str) -> str:
+    """`text` for a button or a menu, where a single & would become an underline."""
+    return " ".join(text.split()).replace("&", "&&")
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text letter for letter, whatever is in it."""
+
+    def __init__(
+        self, text: str = "", look: str = "", wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if look:
+            self.setProperty("look", look)
+
+    def say(self, words: str) -> None:
+        """Show `words`; without any, take no room."""
+        self.setText(words)
+        self.setVisible(bool(words))
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in … where there is no room; the whole text stays its accessible name."""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, look, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text, shortened to the width."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        line = " ".join(self.text().split())
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), shown)
+
+
+class Button(QPushButton):
+    """A push button with a look and an icon that follows the theme. It takes the focus from Tab only, so that
+    a click leaves it in the composer."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        look: str = "",
+        icon_name: str = "",
+        icon_colour: str = "text",
+        on_click: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(plain_caption(text))
+        self._theme = theme
+        self._icon_name = icon_name
+        self._icon_colour = icon_colour
+        if look:
+            self.setProperty("look", look)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        if icon_name:
+            self.setIconSize(QSize(16, 16))
+            self._paint_icon()
+            theme.changed.connect(self._paint_icon)
+        if on_click is not None:
+            self.clicked.connect(lambda _checked: on_click())  # which takes no "checked"
+
+    def set_caption(self, text: str) -> None:
+        """Other words, also for screen readers."""
+        self.setText(plain_caption(text))
+        self.setAccessibleName(text)
+
+    def set_icon(self, icon_name: str, icon_colour: str) -> None:
+        """Another drawing."""
+        self._icon_name, self._icon_colour = icon_name, icon_colour
+        self._paint_icon()
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        self.setIcon(icon(self._icon_name, getattr(self._theme.colours, self._icon_colour)))
+
+
+class Pill(Button):
+    """A button that opens a menu; its caption ends in … where there is no room."""
+
+    ARROW = " ▾"  # as a caption keeps it
+    LEAST_PX = 76
+
+    def __init__(
+        self, theme: Theme, text: str, look: str = "pill", icon_name: str = "", colour: str = "text"
+    ):
+        super().__init__(theme, text, look, icon_name, colour)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(28)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its drawing and a few letters."""
+        return QSize(min(self.LEAST_PX, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it, with as much of the caption as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        text = self.text()
+        lacks = self.sizeHint().width() - self.width()
+        if lacks > 0:
+            tail = self.ARROW if text.endswith(self.ARROW) else ""
+            body = text.removesuffix(tail)
+            room = self.fontMetrics().horizontalAdvance(body) - lacks
+            option.text = self.fontMetrics().elidedText(body, Qt.TextElideMode.ElideRight, room) + tail
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class IconButton(QToolButton):
+    """A button that is only a drawing; `name` is what screen readers and its tooltip say."""
+
+    def __init__(
+        self, theme: Theme, icon_name: str, name: str, look: str = "ghost", icon_colour: str = "muted"
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon_name = icon_name
+        self._icon_colour = icon_colour
+        self.setProperty("look", look)
+        self.setIconSize(QSize(16, 16))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_name(name)
+        self._paint_icon()
+        theme.changed.connect(self._paint_icon)
+
+    def set_name(self, name: str) -> None:
+        """What it does, in words."""
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))
+
+    def set_icon(self, icon_name: str) -> None:
+        """Another drawing."""
+        self._icon_name = icon_name
+        self._paint_icon()
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        self.setIcon(icon(self._icon_name, getattr(self._theme.colours, self._icon_colour)))
+
+
+class Flame(QWidget):
+    """The mark of the program, `size_px` wide."""
+
+    def __init__(self, size_px: int, name: str = "Hearth") -> None:
+        super().__init__()
+        self._radius = size_px * 0.29
+        self.setFixedSize(size_px, size_px)
+        self.setAccessibleName(name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        paint_flame(QPainter(self), QRectF(self.rect()), self._radius)
+
+
+class Card(QFrame):
+    """A white tile with a thin edge."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+
+
+class Rule(QFrame):
+    """A thin line across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "rule")

@@ -1,0 +1,36 @@
+"""One message of a transcript, with or without a widget. Window process, window thread."""
+
+from dataclasses import dataclass
+
+from app.domain.conversation import Message, Role
+from app.ui.markdown.parser import MarkdownParser
+from app.ui.markdown.plain import block_text
+from app.ui.markdown.stream import parse
+from app.ui.transcript.answer import AnswerItem
+from app.ui.transcript.items import UserBubble, user_blocks
+
+
+@dataclass(slots=True)
+class Entry:
+    """A message in the column: its place and, near what is seen, its widget."""
+
+    message: Message
+    failure: str = ""
+    top: int = 0
+    height: int = 0
+    folded: bool = True
+    item: UserBubble | AnswerItem | None = None
+
+    def estimated_height(self, text_width: int) -> int:
+        """About how high it will be, in pixels, where its text gets `text_width`."""
+        per_line = max(20, text_width // 7)
+        lines = len(self.message.text) // per_line + self.message.text.count("\n", 0, 4096) + 1
+        return 40 + 22 * lines
+
+    def words(self, parser: MarkdownParser) -> list[str]:
+        """Its text as it is shown, part by part."""
+        if isinstance(self.item, AnswerItem):
+            return self.item.words()
+        if self.message.role is Role.USER:
+            return [block_text(user_blocks(self.message.text))]
+        return [block_text(parse(self.message.text, parser))]

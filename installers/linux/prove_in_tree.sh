@@ -1,0 +1,79 @@
+#!/bin/bash
+# Tries a Debian package as a stranger's computer would: in a bare tree, by hand, as root.
+#
+#   debootstrap --variant=minbase bookworm TREE; in it: useradd -m someone; apt-get install the package's Depends, and
+#   xvfb xdotool x11-utils imagemagick fonts-inter; then: prove_in_tree.sh TREE hearth_0.1.0_amd64.deb PICTURES
+#
+# No network, another user, no Python and no compiler, the program's folder read-only: install, smoke test, read three
+# files, ask, then the window by the desktop entry's command, ask there (picture), uninstall, what was written is left.
+# It waits by the clock where only an eye could tell: look at the pictures.
+set -euo pipefail
+tree=$(realpath "$1") package=$(realpath "$2") pictures=$(realpath -m "$3")
+
+in_tree() { # as the person, in namespaces of their own
+    unshare --net --mount --propagation private bash -euc '
+        tree=$0
+        mount -t proc proc "$tree/proc"
+        mount --rbind /dev "$tree/dev"
+        mount -t tmpfs tmpfs "$tree/run"
+        mount -t tmpfs -o mode=1777 tmpfs "$tree/tmp"
+        mount --bind "$tree/opt/hearth" "$tree/opt/hearth"
+        mount -o remount,ro,bind "$tree/opt/hearth"
+        exec chroot --userspec=someone:someone "$tree" env -i HOME=/home/someone USER=someone PATH=/usr/bin:/bin \
+            LANG=C.UTF-8 sh -euc "cd; $1"' "$tree" "$1"
+}
+
+! chroot "$tree" sh -c 'command -v python3 || command -v cc || command -v gcc'
+cp "$package" "$tree/hearth.deb"
+unshare --net chroot "$tree" dpkg --install /hearth.deb
+rm "$tree/hearth.deb"
+rm -rf "$tree/home/someone/.local" "$tree/home/someone/papers"
+
+test -z "$(in_tree 'hearth --smoke-test' 2>&1)"
+echo "smoke test: passed, and silent"
+
+in_tree '
+    mkdir papers
+    for name in lighthouse-survey.pdf boathouse-lease.odt visit-the-lighthouse.html; do
+        cp /opt/hearth/_internal/resources/sample/$name papers/
+    done
+    umask 077
+    echo "correct horse battery staple" > secret
+    hearth models add --passphrase-file secret /opt/hearth/_internal/resources/models/hearth-demo.gguf
+    hearth library add --passphrase-file secret Papers papers
+    hearth ask --passphrase-file secret --library Papers "What is the height of the lantern tower?"'
+
+in_tree '
+    command=$(sed -n "s/^Exec=//p" /usr/share/applications/hearth.desktop | sed "s/ %f//")
+    export DISPLAY=:77
+    Xvfb :77 -screen 0 1400x900x24 -nolisten tcp > Xvfb.log 2>&1 &
+    screen=$!
+    until xdpyinfo > /dev/null 2>&1; do sleep 0.2; done
+    $command &
+    window=$!
+    until xdotool search --onlyvisible --name "^Hearth$" > /dev/null 2>&1; do sleep 0.2; done
+    sleep 8
+    xdotool search --onlyvisible --name "^Hearth$" windowfocus
+    sleep 1
+    xdotool type --delay 20 "correct horse battery staple"
+    xdotool key Return
+    sleep 20
+    xdotool mousemove 552 790 click 1 # which files
+    sleep 3
+    xdotool mousemove 555 825 click 1 # Papers
+    sleep 3
+    xdotool mousemove 700 737 click 1 # the question
+    xdotool type --delay 20 "What is the height of the lantern tower?"
+    xdotool key Return
+    sleep 40
+    import -window root answer.png
+    xdotool key ctrl+q
+    wait $window
+    kill $screen'
+mkdir -p "$pictures"
+cp "$tree/home/someone/answer.png" "$pictures/"
+
+unshare --net chroot "$tree" dpkg --remove hearth
+test ! -e "$tree/opt/hearth" && test ! -e "$tree/usr/bin/hearth"
+test -s "$tree/home/someone/.local/share/hearth/vault.db"
+echo "uninstalled; the profile is still there. Look at $pictures/answer.png"

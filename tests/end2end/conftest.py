@@ -1,0 +1,60 @@
+"""Fixtures of the end-to-end tests: homes, with and without a model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.house import house_answer
+from tests.end2end.program import COPY_MODEL, RANDOM_MODEL, Home, make_profile, put_on_shelf
+from tests.end2end.screen import Screen, start_screen
+from tests.gateway.authority import Authority
+from tests.gateway.recording_server import RecordingServer, serving
+
+JOURNEY_S = (
+    900  # of a busy computer; every wait within has a limit of its own, which says what was waited for
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A journey through the whole program may take longer than other tests."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(JOURNEY_S))
+
+
+@pytest.fixture
+def home_before_the_first_start(home: Home) -> Home:
+    """A home without a profile, the trained test model on its shelf."""
+    put_on_shelf(home, COPY_MODEL)
+    return home
+
+
+@pytest.fixture
+def home_with_model(home: Home) -> Home:
+    """A home whose profile has the trained test model on its shelf; the least Argon2 that is allowed opens it."""
+    make_profile(home)
+    put_on_shelf(home, COPY_MODEL)
+    return home
+
+
+@pytest.fixture
+def home_with_random_model(home: Home) -> Home:
+    """The same with the random model: it talks without end."""
+    make_profile(home)
+    put_on_shelf(home, RANDOM_MODEL)
+    return home
+
+
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+    """A virtual screen for the windows of a module."""
+    with start_screen(tmp_path_factory.mktemp("screen")) as started:
+        yield started
+
+
+@pytest.fixture
+def server(authority: Authority) -> Iterator[RecordingServer]:
+    """A server of one's own that writes down what it is asked."""
+    with serving(house_answer, authority.context()) as made:
+        yield made

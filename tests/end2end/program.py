@@ -1,0 +1,200 @@
+"""Hearth as a person starts it: a child process with a home folder of its own. For the end-to-end tests."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.models.shelf import ModelShelf
+from app.vault.argon2_cost import FLOOR
+from app.vault.profile import Profile
+
+ROOT = Path(__file__).parents[2]
+COPY_MODEL = ROOT / "resources" / "models" / "hearth-demo.gguf"
+RANDOM_MODEL = ROOT / "tests" / "models" / "random-tiny.gguf"
+PASSPHRASE = "correct horse battery staple"
+PATIENCE_S = 120.0
+POLL_S = 0.05
+ENDLESS = "go on for ever"
+# What the small trained model answers in a line.
+ASKED = "What is the height of the lantern tower?"
+TOWER_QUESTION = f"[1] The height of the lantern tower is 41 metres. {ASKED}"
+TOWER_ANSWER = "The height of the lantern tower is 41 metres [1]."
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a finished command left."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON object on stdout."""
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class Home:
+    """A home folder, and Hearth in it. Nothing of the real home or environment is seen."""
+
+    folder: Path
+    variables: dict[str, str] = field(default_factory=dict)
+    interpreter: tuple[str, ...] = ()
+
+    @property
+    def profile(self) -> Path:
+        """The profile the commands use."""
+        return self.folder / "profile"
+
+    @property
+    def passphrase_file(self) -> Path:
+        """A file with the passphrase."""
+        path = self.folder / "passphrase"
+        if not path.exists():
+            path.write_text(PASSPHRASE + "\n", encoding="utf-8")
+        return path
+
+    def environment(self) -> dict[str, str]:
+        """A bare environment with this home."""
+        temporary = self.folder / "tmp"
+        temporary.mkdir(exist_ok=True)
+        return {
+            "HOME": str(self.folder),
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "TMPDIR": str(temporary),
+            "XDG_RUNTIME_DIR": str(temporary),
+            **self.variables,
+        }
+
+    def command(self, *arguments: str, profile: bool = True) -> list[str]:
+        """The argument vector of one command on this profile."""
+        own = ["--profile", str(self.profile), "--passphrase-file", str(self.passphrase_file)]
+        return [sys.executable, *self.interpreter, "-m", "app", *(own if profile else []), *arguments]
+
+    def run(self, *arguments: str, stdin: str = "", profile: bool = True, cwd: Path | None = None) -> Outcome:
+        """Run one command to its end."""
+        done = subprocess.run(
+            self.command(*arguments, profile=profile),
+            input=stdin.encode(),
+            capture_output=True,
+            timeout=PATIENCE_S,
+            env=self.environment(),
+            cwd=cwd or ROOT,
+            check=False,
+        )
+        out, err = (stream.decode(errors="replace") for stream in (done.stdout, done.stderr))
+        return Outcome(done.returncode, out, err)
+
+    def start(self, *arguments: str, profile: bool = True) -> "subprocess.Popen[bytes]":
+        """Start a command in a session of its own, so that its whole family can be ended."""
+        return subprocess.Popen(
+            self.command(*arguments, profile=profile),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=self.environment(),
+            cwd=ROOT,
+            start_new_session=True,
+        )
+
+
+def make_profile(home: Home) -> None:
+    """Make the home's profile as Hearth does, but with the least Argon2 that is allowed."""
+    Profile(home.profile).create(passphrase=PASSPHRASE, cost=FLOOR).close()
+
+
+def put_on_shelf(home: Home, model: Path) -> None:
+    """Have the home's profile offer this model, as `hearth models add` does."""
+    ModelShelf(home.profile / "models").add(model)
+
+
+@contextmanager
+def endless_answer(home: Home) -> Iterator["subprocess.Popen[bytes]"]:
+    """`hearth chat` on a home with the random model, in the midst of an answer; ended with the block."""
+    talking = home.start("chat")
+    try:
+        assert talking.stdin is not None
+        assert talking.stdout is not None
+        talking.stdin.write(f"{ENDLESS}\n".encode())
+        talking.stdin.flush()
+        assert talking.stdout.read(8), "no answer"
+        yield talking
+    finally:
+        end(talking)
+
+
+def wait_for(find: Callable[[], T], what: str, patience_s: float = PATIENCE_S, state: object = "") -> T:
+    """What `find` gives as soon as it gives something; AssertionError naming `what` when it never does."""
+    deadline = time.monotonic() + patience_s
+    while not (found := find()):
+        assert time.monotonic() < deadline, f"waited in vain: {what}. {state() if callable(state) else state}"
+        time.sleep(POLL_S)
+    return found
+
+
+def runs(pid: int) -> bool:
+    """Whether a process is there and not just waiting to be reaped."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def children(pid: int) -> list[int]:
+    """The processes of ours that this one started itself, or has adopted."""
+    return [child for child in family(pid)[1:] if _parent(child) == pid and role_of(child) == "child"]
+
+
+def _parent(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that came from it, itself first. Linux only."""
+    found = [pid]
+    for parent in found:
+        for task in Path(f"/proc/{parent}/task").glob("*/children"):
+            try:
+                found += [int(child) for child in task.read_text(encoding="ascii").split()]
+            except OSError:
+                continue  # it ended while we looked
+    return found
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """End a started program and its family for certain."""
+    for pid in reversed(family(process.pid)) if process.returncode is None else ():
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+    process.communicate(timeout=PATIENCE_S)
+
+
+def role_of(pid: int) -> str:
+    """supervisor, tracker, child, gone or other, told by the arguments it was started with."""
+    try:
+        arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return "gone"
+    joined = b" ".join(arguments)
+    if b"-m app" in joined:
+        return "supervisor"
+    if b"resource_tracker" in joined:
+        return "tracker"
+    return "child" if b"spawn_main" in joined else "other"

@@ -1,0 +1,144 @@
+"""Fetching a model from outside: the command, the real gateway process, a hub that records, and a kill in the midst."""
+
+import hashlib
+import os
+import random
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end2end.program import Home, Outcome, end, make_profile, wait_for
+from tests.gateway.authority import Authority
+from tests.models_app.gguf_writing import Tensor, small_model
+from tests.models_app.model_hub import REPOSITORY, Asked, ModelHub, model_hub
+
+NAME = "small-Q4_K_M.gguf"
+
+
+def _model() -> bytes:
+    model = small_model(n_tensors=0)
+    model.tensors = [Tensor("big", (2_000_000,), 0, None, random.Random(5).randbytes(8_000_000))]
+    return model.build()
+
+
+MODEL = _model()
+
+
+@pytest.fixture
+def hub(authority: Authority) -> Iterator[ModelHub]:
+    with model_hub(authority, {NAME: MODEL}) as made:
+        yield made
+
+
+@pytest.fixture
+def fetching_home(home: Home, authority: Authority) -> Home:
+    make_profile(home)
+    (home.folder / "authority.pem").write_text(authority.pem, encoding="utf-8")
+    return home
+
+
+def _command(home: Home, hub: ModelHub, *more: str) -> tuple[str, ...]:
+    return (
+        "models", "download", REPOSITORY, "--hub", hub.address, "--own", "--authority",
+        str(home.folder / "authority.pem"), *more,
+    )  # fmt: skip
+
+
+def _fetch(home: Home, hub: ModelHub, *more: str) -> Outcome:
+    return home.run(*_command(home, hub, "--allow", "localhost", *more))
+
+
+def test_m1_silent_nothing_is_fetched_unasked(fetching_home: Home, hub: ModelHub) -> None:
+    home = fetching_home
+    shown = home.run(*_command(home, hub))
+    assert shown.code == 1
+    assert REPOSITORY in shown.err
+    assert "repeat with --allow localhost" in shown.err
+    other = home.run(*_command(home, hub, "--allow", "huggingface.co"))
+    assert other.code == 1
+    home.run("ledger", "--block")
+    blocked = _fetch(home, hub)
+    assert (blocked.code, "blocked" in blocked.err) == (1, True)
+    assert (hub.hub.requests, hub.content.requests) == ([], [])
+    assert home.run("ledger", "--json").json["entries"] == []
+    home.run("ledger", "--unblock")
+
+    fetched = _fetch(home, hub, "--json")
+    assert fetched.code == 0, fetched.err
+    assert (fetched.json["name"], fetched.json["checked"]) == ("small-Q4_K_M", True)
+    assert fetched.json["sha256"] == hashlib.sha256(MODEL).hexdigest()
+    (model,) = home.run("models", "list", "--json").out.splitlines()
+    assert '"state": "ok"' in model
+    entries = home.run("ledger", "--verify", "--json").json["entries"]
+    assert [entry["purpose"] for entry in entries] == ["download_model"] * 3
+    assert sum(entry["received_bytes"] for entry in entries[1:]) == hub.sent_bytes == len(MODEL)
+    assert {entry["sent_bytes"] for entry in entries} == {0}
+
+
+def test_a_download_that_is_killed_goes_on_where_it_was(fetching_home: Home, hub: ModelHub) -> None:
+    home = fetching_home
+    released = threading.Event()
+
+    def slowly(asked: Asked) -> bytes | None:
+        whole = hub.reply(asked, MODEL)
+        if asked.times >= 2:
+            return whole
+        hub.send(asked.line, whole[:2_000_000])
+        released.wait(120)
+        return None
+
+    hub.behave = slowly
+    models = home.profile / "models"
+    for kill in range(2):
+        released.clear()
+        running = home.start(*_command(home, hub, "--allow", "localhost"))
+        try:
+            enough = 1_500_000 * (kill + 1)
+            wait_for(lambda enough=enough: _here(models) >= enough, "bytes on the disk")  # type: ignore[misc]
+        finally:
+            os.killpg(running.pid, signal.SIGKILL)
+            end(running)
+            released.set()
+        assert list(models.glob("*.gguf")) == []
+        kept = _here(models)
+        (begun,) = home.run("models", "download", "--json").out.splitlines()
+        assert f'"done_bytes": {kept}' in begun
+    fetched = _fetch(home, hub, "--json")
+    assert fetched.code == 0, fetched.err
+    assert (models / NAME).read_bytes() == MODEL
+    assert not any((models / ".downloads").iterdir())
+    entries = home.run("ledger", "--verify", "--json").json["entries"]
+    unknown = [entry for entry in entries if entry["outcome"] == "unknown"]
+    assert len(unknown) == 2
+    # What was killed is counted as far as it was written, and the last request began behind that.
+    assert sum(entry["received_bytes"] for entry in unknown) == hub.starts()[-1] == kept
+    received = sum(entry["received_bytes"] for entry in entries if "list of files" not in entry["model"])
+    assert received == len(MODEL)
+
+
+def test_nothing_is_fetched_into_a_profile_that_is_thrown_away(home: Home, hub: ModelHub) -> None:
+    done = home.run("--demo", *_command(home, hub, "--allow", "localhost"), profile=False)
+    assert (done.code, "thrown away" in done.err) == (2, True)
+    assert hub.hub.requests == []
+
+
+def test_one_that_was_begun_can_be_cancelled(fetching_home: Home, hub: ModelHub) -> None:
+    home = fetching_home
+    hub.behave = lambda asked: (
+        hub.reply(asked, MODEL)[:1_000_000]
+        if not asked.times
+        else (b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n")
+    )
+    stopped = _fetch(home, hub)
+    assert (stopped.code, "goes on from there" in stopped.err) == (1, True)
+    identity = home.run("models", "download", "--json").json["id"]
+    assert home.run("models", "download", identity, "--cancel").code == 0
+    assert _here(home.profile / "models") == 0
+    assert home.run("models", "download", identity, "--cancel").code == 2
+
+
+def _here(models: Path) -> int:
+    return sum(path.stat().st_size for path in models.glob(".downloads/*/*.part"))

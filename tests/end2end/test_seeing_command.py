@@ -1,0 +1,50 @@
+"""`hearth ask --image` from outside, with a model and a projector that are tiny and random."""
+
+from pathlib import Path
+
+import numpy as np
+
+from app.ipc.png import png
+from tests.end2end.program import Home, Outcome
+from tests.inference.tiny_models import write_tiny_model
+from tests.inference.tiny_projector import TOKENS, write_tiny_projector
+
+
+def _picture(path: Path, seed: int) -> str:
+    pixels = np.random.default_rng(seed).integers(0, 256, (60, 80, 3), dtype=np.uint8)
+    path.write_bytes(png(80, 60, pixels.tobytes()))
+    return str(path)
+
+
+def test_a_model_with_its_projector_sees_pictures_and_says_why_it_doesnt(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    model = write_tiny_model(tmp_path / "model" / "tiny.gguf", ends=False)
+    elsewhere = write_tiny_projector(tmp_path / "elsewhere" / "eyes.gguf")
+    one, two = _picture(tmp_path / "one.png", 1), _picture(tmp_path / "two.png", 2)
+
+    def ask(*more: str) -> Outcome:
+        return home.run("ask", "--json", "--temperature", "0", "--max-tokens", "12", *more, "What is it?")
+
+    assert home.run("models", "add", str(model)).code == 0
+    blind = ask("--image", one)
+    assert blind.code == 1
+    assert "tiny can't see pictures: no projector" in blind.err
+
+    assert home.run("models", "add", "--projector", str(elsewhere), str(model)).code == 0
+    assert "sees pictures" in home.run("models", "list").out
+    words, first, second, again = ask(), ask("--image", one), ask("--image", two), ask("--image", one)
+    answers = [each.json["answer"] for each in (words, first, second, again)]
+    assert answers[1] == answers[3]
+    assert len(set(answers)) == 3
+    assert first.json["usage"]["prompt_tokens"] == words.json["usage"]["prompt_tokens"] + TOKENS
+
+    (tmp_path / "words.txt").write_text("just words")
+    assert "isn't a picture" in ask("--image", str(tmp_path / "words.txt")).err
+    refused = ask("--provider", "somebody", "--image", one)
+    assert (refused.code, "Pictures stay on this computer" in refused.err) == (2, True)
+
+    # A projector that ends the process (it divides by its number of heads) ends no more than that.
+    write_tiny_projector(elsewhere, heads=0)
+    crashed = ask("--image", one)
+    assert (crashed.code, "ended unexpectedly" in crashed.err) == (1, True), crashed.err
+    assert ask().json["answer"] == answers[0]

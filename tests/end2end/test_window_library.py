@@ -1,0 +1,67 @@
+"""A question to a library in the real window: the answer with its number, and the PDF's page with the passage."""
+
+import json
+
+from app.vault.profile import Profile
+from tests.end2end.program import ASKED, PASSPHRASE, TOWER_ANSWER, Home, role_of, runs
+from tests.end2end.screen import Screen
+from tests.end2end.window import Window, answer_greedily
+from tests.parsing.made_files import pdf
+
+PAGE = "page 2 of tower.pdf as it looks, with the passage marked"
+
+
+def test_m6_checkable_an_answer_leads_to_the_drawn_page_also_after_a_restart(
+    home_with_model: Home, screen: Screen
+) -> None:
+    home = home_with_model
+    docs = home.folder / "docs"
+    docs.mkdir()
+    (docs / "tower.pdf").write_bytes(
+        pdf("A page about boats.", "The height of the lantern tower is 41 metres.")
+    )
+    assert home.run("library", "add", "--words", "Docs", str(docs)).code == 0
+    answer_greedily(home)
+    _conversation_over(home, "Towers", "Docs")
+    with Window(home, screen) as window:
+        window.unlock()
+        window.click("Towers, stays on this computer")
+        assert TOWER_ANSWER in window.ask(ASKED)
+        _show_page(window)
+        window.quit()
+        assert [(pid, role_of(pid)) for pid in window.seen if runs(pid)] == []
+    assert _messages(home) == [("user", ASKED, "complete"), ("assistant", TOWER_ANSWER, "complete")]
+    with Window(home, screen) as window:
+        window.unlock()
+        window.click("Towers, stays on this computer")
+        window.wait_words(TOWER_ANSWER)
+        _show_page(window)
+        window.quit()
+
+
+def _messages(home: Home) -> list[tuple[str, str, str]]:
+    exported = home.run("export", "--format", "json")
+    assert exported.code == 0, exported.err
+    return [
+        (message["role"], message["text"], message["state"])
+        for conversation in json.loads(exported.out)["conversations"]
+        for message in conversation["messages"]
+    ]
+
+
+def _show_page(window: Window) -> None:
+    if window.find("Sources of the answer") is None:
+        window.key("ctrl+j")
+        window.open_tab("Sources", "Sources of the answer")
+    window.click("Show passage 1 in its page")
+    window.wait(lambda: window.find(PAGE), "the drawn page")
+
+
+def _conversation_over(home: Home, title: str, library: str) -> None:
+    """A conversation that searches a library, as it lies in the vault after it was chosen."""
+    vault = Profile(home.profile).unlock(PASSPHRASE)
+    try:
+        made = vault.conversations.create(title)
+        vault.sources.set_libraries(made.id, [library])
+    finally:
+        vault.close()

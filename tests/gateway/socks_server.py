@@ -1,0 +1,101 @@
+"""A small SOCKS5 proxy on loopback (RFC 1928): connects every name to one port here, keeps what it was asked."""
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+
+from tests.gateway.recording_server import call_until_gone
+
+SILENCE_S = 20.0
+
+
+class SocksServer:
+    """Attributes: `port`; `asked`, each as (kind of address, host, port); `passed_on`, the client's bytes later."""
+
+    def __init__(self, target_port: int, reply: int, greeting: bytes) -> None:
+        """Answers the greeting with `greeting` and a wish with code `reply`; 0 connects to `target_port`."""
+        self.asked: list[tuple[int, str, int]] = []
+        self.passed_on = bytearray()
+        self._target_port = target_port
+        self._reply = reply
+        self._greeting = greeting
+        self._closing = False
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listener.getsockname()[1])
+        self._thread = threading.Thread(target=self._serve, name="socks-server")
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop; its threads are gone afterwards."""
+        self._closing = True
+        call_until_gone(self._thread, self.port)
+        self._listener.close()
+
+    def _serve(self) -> None:
+        while True:
+            opened, _ = self._listener.accept()
+            if self._closing:
+                opened.close()
+                return
+            opened.settimeout(SILENCE_S)
+            with contextlib.suppress(OSError), opened:
+                self._talk(opened)
+
+    def _talk(self, opened: socket.socket) -> None:
+        _, methods = _exactly(opened, 2)
+        _exactly(opened, methods)
+        opened.sendall(self._greeting)
+        if self._greeting[1:] != b"\0":
+            return
+        _, command, _, kind = _exactly(opened, 4)
+        if kind == 3:
+            host = _exactly(opened, _exactly(opened, 1)[0]).decode("ascii")
+        elif kind == 1:
+            host = socket.inet_ntop(socket.AF_INET, _exactly(opened, 4))
+        else:
+            host = socket.inet_ntop(socket.AF_INET6, _exactly(opened, 16))
+        self.asked.append((kind, host, int.from_bytes(_exactly(opened, 2), "big")))
+        # A name as the bound address: rare, and allowed.
+        opened.sendall(bytes((5, self._reply if command == 1 else 7, 0, 3, 4)) + b"here\0\0")
+        if not self._reply:
+            self._relay(opened)
+
+    def _relay(self, opened: socket.socket) -> None:
+        with socket.create_connection(("127.0.0.1", self._target_port), SILENCE_S) as target:
+            back = threading.Thread(target=_pump, args=(target, opened), name="socks-back")
+            back.start()
+            _pump(opened, target, self.passed_on)
+            back.join()
+
+
+def _pump(source: socket.socket, sink: socket.socket, copy: bytearray | None = None) -> None:
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65536):
+            if copy is not None:
+                copy += piece
+            sink.sendall(piece)
+    with contextlib.suppress(OSError):
+        sink.shutdown(socket.SHUT_WR)
+
+
+def _exactly(opened: socket.socket, size: int) -> bytes:
+    found = b""
+    while len(found) < size:
+        piece = opened.recv(size - len(found))
+        if not piece:
+            raise OSError("closed")
+        found += piece
+    return found
+
+
+@contextlib.contextmanager
+def socks_serving(
+    target_port: int = 0, reply: int = 0, greeting: bytes = b"\x05\x00"
+) -> Iterator[SocksServer]:
+    """A proxy for the block."""
+    server = SocksServer(target_port, reply, greeting)
+    try:
+        yield server
+    finally:
+        server.close()

@@ -1,0 +1,94 @@
+"""The real gateway process behind its client: sealed, started when needed, never sending twice, gone with its pipe."""
+
+import multiprocessing
+import queue
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from app.ipc.frames import Ending, Failed, JobFrame
+from app.ipc.gateway_client import GatewayClient
+from app.ipc.gateway_frames import Leaving, Piece, Replied, Send
+from app.roles import enter
+from tests.gateway.authority import Authority
+from tests.gateway.recording_server import GOOD, serving
+from tests.gateway.test_sending import asked_of
+
+PATIENCE_S = 60.0
+
+
+class Gateways:
+    """Starts gateways as the supervisor does."""
+
+    def __init__(self) -> None:
+        self.started: list[BaseProcess] = []
+
+    def start(self) -> "Connection[bytes, bytes]":
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=True)
+        process = context.Process(target=enter, args=("gateway", theirs), daemon=True)
+        process.start()
+        theirs.close()
+        self.started.append(process)
+        return ours
+
+
+@contextmanager
+def client() -> Iterator[tuple[GatewayClient, Gateways]]:
+    gateways = Gateways()
+    made = GatewayClient(gateways.start)
+    try:
+        yield made, gateways
+    finally:
+        made.close()
+        for process in gateways.started:
+            process.join(PATIENCE_S)
+            assert process.exitcode is not None
+        for thread in [thread for thread in threading.enumerate() if thread.name == "from-gateway"]:
+            thread.join(PATIENCE_S)
+
+
+def frames(made: GatewayClient, asked: Send) -> list[JobFrame]:
+    heard: queue.SimpleQueue[JobFrame] = queue.SimpleQueue()
+    values = {name: getattr(asked, name) for name in asked.__struct_fields__}
+    made.submit(lambda job: Send(**{**values, "job": job}), heard.put)
+    found = [heard.get(timeout=PATIENCE_S)]
+    while not isinstance(found[-1], Ending):
+        found.append(heard.get(timeout=PATIENCE_S))
+    return found
+
+
+def test_a_process_of_its_own_sends_once_and_refuses_the_same_permit(authority: Authority) -> None:
+    with serving(GOOD, authority.context()) as server, client() as (made, gateways):
+        asked = asked_of(server.port, authority.pem)
+        first = frames(made, asked)
+        (second,) = frames(made, asked)
+        assert (type(first[0]), type(first[-1])) == (Leaving, Replied)
+        assert "".join(frame.text for frame in first if isinstance(frame, Piece)) == "Good evening."
+        assert isinstance(second, Failed)
+        assert (second.kind, second.code) == ("CloudError", "permit_used")
+        assert (len(gateways.started), server.connections) == (1, 1)
+
+
+def test_one_that_is_killed_ends_its_request_and_the_next_gets_a_fresh_one(authority: Authority) -> None:
+    release = threading.Event()
+    answers = iter([True, False])
+    with client() as (made, gateways):
+
+        def kill(_: bytes) -> Iterable[bytes]:
+            if next(answers):
+                gateways.started[0].kill()
+                release.wait(PATIENCE_S)
+                return []
+            return [GOOD]
+
+        with serving(kill, authority.context()) as server:
+            *_, ended = frames(made, asked_of(server.port, authority.pem))
+            release.set()
+            assert isinstance(ended, Failed)
+            assert ended.code == "gateway_ended"
+            *_, replied = frames(made, asked_of(server.port, authority.pem))
+            assert isinstance(replied, Replied)
+            assert (len(gateways.started), server.connections) == (2, 2)

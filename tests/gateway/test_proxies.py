@@ -1,0 +1,120 @@
+"""A proxy that a person chose: it gets a name and an encrypted tunnel, and nothing is looked up or said besides."""
+
+import pytest
+from msgspec.structs import replace
+
+from app.domain.errors import UsageError
+from app.domain.provider import make_provider, parse_proxy
+from tests.gateway.authority import Authority
+from tests.gateway.recording_server import GOOD, serving
+from tests.gateway.socks_server import socks_serving
+from tests.gateway.test_sending import BODY, MADE_UP_KEY, asked_of, hear
+
+NAME = "models.example.invalid"  # no name server knows it: whoever looked it up here would fail
+
+
+def test_a_socks_proxy_finds_the_server_by_name_and_sees_no_word(authority: Authority) -> None:
+    with serving(GOOD, authority.context(NAME)) as server, socks_serving(server.port) as proxy:
+        asked = replace(asked_of(443, authority.pem, host=NAME), proxy=f"socks5://127.0.0.1:{proxy.port}")
+        heard = hear(asked)
+    assert (heard.error, heard.text) == ("", "Good evening.")
+    assert proxy.asked == [(3, NAME, 443)]
+    assert (server.bodies, server.connections) == ([BODY], 1)
+    for word in (b"Kanarie", MADE_UP_KEY.encode()):
+        assert word not in bytes(proxy.passed_on)
+    # Who it was is taken from the tunnel, not from the proxy's word.
+    assert NAME.encode() in bytes(proxy.passed_on)
+
+
+def test_the_certificate_is_checked_through_the_proxy_too(authority: Authority) -> None:
+    with serving(GOOD, authority.context("other.invalid")) as server, socks_serving(server.port) as proxy:
+        asked = replace(asked_of(443, authority.pem, host=NAME), proxy=f"socks5://127.0.0.1:{proxy.port}")
+        heard = hear(asked)
+    assert (heard.error, heard.left, server.requests) == ("server_not_trusted", [], [])
+
+
+@pytest.mark.parametrize(("host", "kind"), [("127.0.0.1", 1), ("::1", 4)])
+def test_addresses_are_handed_over_as_addresses(authority: Authority, host: str, kind: int) -> None:
+    with serving(GOOD, authority.context(host)) as server, socks_serving(server.port) as proxy:
+        asked = replace(asked_of(8443, authority.pem, host=host), proxy=f"socks5://127.0.0.1:{proxy.port}")
+        assert hear(asked).text == "Good evening."
+    assert proxy.asked == [(kind, host, 8443)]
+
+
+@pytest.mark.parametrize(
+    ("reply", "greeting", "reason"),
+    [
+        (2, b"\x05\x00", "forbids"),
+        (4, b"\x05\x00", "doesn't find"),
+        (5, b"\x05\x00", "refused"),
+        (99, b"\x05\x00", "trouble"),
+        (0, b"\x05\xff", "login"),
+        (0, b"\x05\x02", "login"),
+        (0, b"HT", "isn't one"),
+    ],
+)
+def test_a_proxy_that_does_not_connect_is_said_and_nothing_has_left(
+    authority: Authority, reply: int, greeting: bytes, reason: str
+) -> None:
+    with (
+        serving(GOOD, authority.context(NAME)) as server,
+        socks_serving(server.port, reply, greeting) as proxy,
+    ):
+        asked = replace(asked_of(443, authority.pem, host=NAME), proxy=f"socks5://127.0.0.1:{proxy.port}")
+        heard = hear(asked)
+    assert (heard.error, heard.left, server.connections) == ("server_not_reached", [], 0)
+    assert reason in str(heard.parameters["reason"])
+
+
+def test_a_proxy_that_is_not_there_is_said(authority: Authority) -> None:
+    with socks_serving() as proxy:
+        pass
+    asked = replace(asked_of(443, authority.pem, host=NAME), proxy=f"socks5://127.0.0.1:{proxy.port}")
+    heard = hear(asked)
+    assert (heard.error, heard.left) == ("server_not_reached", [])
+
+
+@pytest.mark.parametrize("kind", ["socks5", "http"])
+def test_no_proxy_gets_what_would_travel_in_clear(kind: str) -> None:
+    with serving(GOOD, None) as server, socks_serving(server.port) as proxy:
+        port = proxy.port if kind == "socks5" else server.port
+        asked = replace(
+            asked_of(server.port, "", host="127.0.0.1", scheme="http"), proxy=f"{kind}://127.0.0.1:{port}"
+        )
+        heard = hear(asked)
+    assert (heard.error, heard.left, server.connections, proxy.asked) == ("permit_elsewhere", [], 0, [])
+    with pytest.raises(UsageError) as caught:
+        make_provider(
+            "House", "openai", "http://127.0.0.1:8080/v1", "m", own=True, proxy=f"{kind}://10.0.0.1:1"
+        )
+    assert caught.value.code == "proxy_for_plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("http://proxy.example.org:3128", "http://proxy.example.org:3128"),
+        ("socks5://127.0.0.1:9050", "socks5://127.0.0.1:9050"),
+        ("socks5h://[::1]:1080", "socks5://[::1]:1080"),
+    ],
+)
+def test_a_proxys_address_is_taken_as_it_is_meant(text: str, meant: str) -> None:
+    assert str(parse_proxy(text)) == meant
+    assert make_provider("A", "openai", "https://models.example.org/v1", "m", proxy=text).proxy == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "socks4://a.b:1",
+        "socks5://a.b",
+        "https://a.b:1",
+        "socks5://user:word@a.b:1",
+        "socks5://a.b:1/x",
+        "a.b:1",
+    ],
+)
+def test_what_is_no_proxys_address_is_refused(text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_proxy(text)
+    assert caught.value.code == "proxy_unclear"

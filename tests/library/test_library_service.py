@@ -1,0 +1,135 @@
+"""A folder from being added to being found, followed and forgotten, through the real process."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import LibraryError
+from app.domain.library import NEW_READS_HIDDEN, FileTrouble, LibrarySettings
+from app.domain.passage import SearchMode
+from tests.library.library_work import LibraryWork
+
+
+def test_a_folder_is_read_and_found_by_stemmed_words(work: LibraryWork, folder: Path) -> None:
+    facts = work.add("notes", folder)
+    assert (facts.files, facts.files_ready, facts.passages, facts.attention) == (2, 2, 2, 0)
+    found = work.search("how high are lantern towers")
+    hit = found.hits[0].passage
+    assert (hit.library, Path(hit.path).name, hit.page) == ("notes", "tower.md", 1)
+    assert "41 metres" in hit.text
+    assert found.mode is SearchMode.KEYWORD
+    assert Path(work.search("Turm").hits[0].passage.path).name == "hafen.txt"
+
+
+def test_it_is_all_there_after_a_restart_without_reading_again(
+    work: LibraryWork, folder: Path, tmp_path: Path
+) -> None:
+    work.add("notes", folder)
+    first = work.search("lantern").hits[0].passage
+    work.close()
+    again = LibraryWork(tmp_path / "profile")
+    try:
+        assert again.search("lantern").hits[0].passage == first  # the same number: the row is the same
+    finally:
+        again.close()
+        work.__init__(tmp_path / "profile")  # type: ignore[misc]  # for the fixture's close
+
+
+def test_changed_moved_and_deleted_files_are_followed(work: LibraryWork, folder: Path) -> None:
+    work.add("notes", folder)
+    before = work.search("lantern").hits[0].passage
+    (folder / "tower.md").rename(folder / "renamed.md")
+    (folder / "hafen.txt").write_text("Das Schloss hat keinen Turm.\n")
+    work.done(lambda then, failed: work.service.sync("notes", then, failed))
+    work.settled("notes")
+    moved = work.search("lantern").hits[0].passage
+    assert (Path(moved.path).name, moved.id) == ("renamed.md", before.id)
+    assert work.search("Boote").hits == ()
+    (folder / "renamed.md").unlink()
+    work.done(lambda then, failed: work.service.sync("notes", then, failed))
+    assert work.settled("notes").files == 1
+    assert work.search("lantern").hits == ()
+
+
+def test_a_folder_that_is_not_there_is_told_and_what_was_read_of_it_stays(
+    work: LibraryWork, folder: Path
+) -> None:
+    work.add("notes", folder)
+    folder.rename(folder.with_name("unplugged"))
+    work.done(lambda then, failed: work.service.sync("notes", then, failed))
+    facts = work.settled("notes", lambda facts: facts.attention == 1)
+    troubles: tuple[FileTrouble, ...] = work.ask(
+        lambda then, failed: work.service.troubles("notes", then, failed)
+    )
+    assert [(trouble.path, trouble.code) for trouble in troubles] == [(str(folder), "library_folder_missing")]
+    assert facts.files == 2 and work.search("lantern").hits
+    folder.with_name("unplugged").rename(folder)
+    work.done(lambda then, failed: work.service.retry(str(folder), "", then, failed))
+    assert work.settled("notes", lambda facts: facts.attention == 0).files == 2
+
+
+def test_a_single_letter_in_another_language_is_found_by_its_words(work: LibraryWork, folder: Path) -> None:
+    for number in range(150):
+        (folder / f"{number}.txt").write_text(f"The boats of the harbour are painted with colour {number}.\n")
+    work.add("notes", folder)
+    # One passage of 152 is German, and its words are in the index by their German stems.
+    assert Path(work.search("Booten").hits[0].passage.path).name == "hafen.txt"
+
+
+def test_what_is_not_wanted_is_not_read(work: LibraryWork, folder: Path) -> None:
+    (folder / ".hidden.md").write_text("secret lantern")
+    (folder / "draft.md").write_text("draft lantern")
+    (folder / "link.md").symlink_to(folder / "tower.md")
+    os.mkfifo(folder / "pipe.md")
+    (folder / "code.py").write_text("lantern = 1")
+    facts = work.add("notes", folder, settings=LibrarySettings(kinds=("md",), ignore=("draft*",)))
+    assert facts.files == 1
+
+
+def test_a_new_library_reads_what_the_profile_s_settings_say_and_an_old_one_keeps_its_own(
+    work: LibraryWork, folder: Path
+) -> None:
+    (folder / ".hidden.md").write_text("secret lantern")
+    assert work.add("before", folder).files == 2
+    work.do(lambda: work.vault.settings.set(NEW_READS_HIDDEN, True))
+    after = work.add("after", folder)
+    assert (after.files, after.settings) == (3, LibrarySettings(hidden=True))
+    assert work.add("before", folder).settings == LibrarySettings()
+    assert work.add("told", folder, settings=LibrarySettings()).files == 2
+
+
+def test_a_removed_library_finds_nothing_and_the_same_bytes_stay_for_others(
+    work: LibraryWork, folder: Path
+) -> None:
+    work.add("notes", folder)
+    work.add("same", folder)
+    work.done(lambda then, failed: work.service.remove("notes", then, failed))
+    assert {hit.passage.library for hit in work.search("lantern").hits} == {"same"}
+    with pytest.raises(LibraryError) as raised:
+        work.search("lantern", "notes")
+    assert raised.value.code == "library_unknown"
+
+
+def test_files_of_a_conversation_are_found_only_when_asked_for(work: LibraryWork, folder: Path) -> None:
+    work.done(lambda then, failed: work.service.add_temporary("abc", (folder,), then, failed))
+    work.done(
+        lambda then, failed: work.service.when_told(
+            then, failed, lambda: all(facts.seconds_left == 0 for facts in work.service.conversations)
+        )
+    )
+    assert work.search("lantern").hits == ()
+    assert work.search("lantern", "conversation:abc").hits
+
+
+def test_a_page_is_told_as_it_was_read(work: LibraryWork, folder: Path) -> None:
+    work.add("notes", folder)
+    hit = work.search("lantern").hits[0].passage
+    page = work.page(hit.path, hit.page)
+    assert page.text[hit.start : hit.end] == hit.text
+
+
+def test_a_path_that_is_not_there_is_said(work: LibraryWork, tmp_path: Path) -> None:
+    with pytest.raises(LibraryError) as raised:
+        work.add("notes", tmp_path / "nowhere")
+    assert raised.value.code == "library_path_missing"

@@ -1,0 +1,97 @@
+"""What a look through a folder makes of what it finds, and of what it doesn't."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.library import LibrarySettings
+from app.library.scanning import Differences, Known, differences
+
+
+def _look(root: Path, known: dict[bytes, Known]) -> Differences:
+    """The only part of a look: there are few files."""
+    found = list(differences(1, os.fsencode(root), LibrarySettings(), known, lambda: False))
+    assert len(found) == 1
+    return found[0]
+
+
+def _known(root: Path) -> dict[bytes, Known]:
+    found = _look(root, {}).new
+    return {
+        file.path: Known(number, file.size_bytes, file.changed_ns, file.device, file.inode)
+        for number, file in enumerate(found, start=1)
+    }
+
+
+def _write(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name)
+
+
+def _elsewhere(known: dict[bytes, Known], folder: Path) -> dict[bytes, Known]:
+    """As `known`, with the files under `folder` on a disk of their own."""
+    return {
+        path: replace(file, device=file.device + 1) if path.startswith(os.fsencode(folder)) else file
+        for path, file in known.items()
+    }
+
+
+def test_deleted_files_are_gone_also_when_the_folder_is_empty(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "sub/b.txt")
+    known = _known(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "sub" / "b.txt").unlink()
+    found = _look(tmp_path, known)
+    assert (sorted(found.gone), found.missing) == ([1, 2], False)
+
+
+def test_a_disk_that_is_not_connected_takes_nothing_out(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "disk/b.txt", "disk/deep/c.txt")
+    known = _known(tmp_path)
+    on_disk = _elsewhere(known, tmp_path / "disk")
+    for name in ("disk/deep/c.txt", "disk/b.txt"):
+        (tmp_path / name).unlink()
+    (tmp_path / "disk" / "deep").rmdir()  # what was mounted on stays, and is empty
+    found = _look(tmp_path, on_disk)
+    assert (found.gone, found.missing) == ([], True)
+    # The same of a whole root.
+    (tmp_path / "a.txt").unlink()
+    found = _look(tmp_path, _elsewhere(known, tmp_path))
+    assert (found.gone, found.missing) == ([], True)
+
+
+def test_a_disk_that_comes_back_under_another_number_is_the_same(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "b.txt")
+    known = _known(tmp_path)
+    before = _elsewhere(known, tmp_path)
+    found = _look(tmp_path, before)
+    assert (found.new, found.changed, found.gone, found.missing) == ([], [], [], False)
+    assert {number: file.device for number, file in found.moved} == {
+        file.number: file.device for file in known.values()
+    }
+    # And what is deleted on it meanwhile is gone.
+    (tmp_path / "a.txt").unlink()
+    found = _look(tmp_path, before)
+    assert (found.gone, found.missing) == ([known[os.fsencode(tmp_path / "a.txt")].number], False)
+
+
+def test_a_missing_root_takes_nothing_out(tmp_path: Path) -> None:
+    _write(tmp_path / "root", "a.txt")
+    known = _known(tmp_path / "root")
+    (tmp_path / "root" / "a.txt").unlink()
+    (tmp_path / "root").rmdir()
+    found = _look(tmp_path / "root", known)
+    assert (found.gone, found.missing) == ([], True)
+
+
+def test_loops_pipes_and_sockets_are_passed_by_and_odd_names_found(tmp_path: Path) -> None:
+    _write(tmp_path, "two\nlines.txt", "sub/b.txt", "-rf.txt")
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    os.mkfifo(tmp_path / "pipe.txt")
+    odd = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
+    Path(os.fsdecode(odd)).write_text("odd")
+    assert {os.path.basename(path) for path in _known(tmp_path)} == {
+        b"two\nlines.txt", b"b.txt", b"-rf.txt", b"\xff\xfe.txt",
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Tests of installers/translating: the texts of the window in other languages."""

@@ -1,0 +1,70 @@
+"""Every text of the window in every language: finished, with the same gaps to fill, and compiled."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.ui.language import LANGUAGES
+from translating.__main__ import FOLDER
+from translating.compiling import compile_file
+from translating.sources import Text, gather
+from translating.ts_file import PLURAL_FORMS, Translations, read, wanted
+
+GAP = re.compile(r"(?<!\{)\{\w+\}(?!\})|%s")
+HOW = "run: python -m installers.translating, then: python -m installers.translating missing LANGUAGE"
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[tuple[str, str], Text]:
+    """Every text of the window."""
+    return gather()
+
+
+def translations(language: str) -> Translations:
+    """What the files hold."""
+    return read(FOLDER / f"hearth_{language}.ts", language)
+
+
+def test_each_language_of_the_window_has_its_files() -> None:
+    assert set(PLURAL_FORMS) == set(LANGUAGES)
+    assert {path.stem for path in FOLDER.glob("*.qm")} == {f"hearth_{language}" for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
+def test_every_text_of_the_code_has_a_finished_translation(
+    texts: dict[tuple[str, str], Text], language: str
+) -> None:
+    lacking = [f"{text.place}: {text.source}" for text in translations(language).missing(texts)]
+    assert not lacking, "\n".join([HOW, *lacking])
+
+
+@pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
+def test_every_translation_has_the_gaps_of_its_text(
+    texts: dict[tuple[str, str], Text], language: str
+) -> None:
+    known = translations(language)
+    wrong = []
+    for key, text in wanted(language, texts).items():
+        for form in known.forms.get(key, ()):
+            counts = set(re.findall(r"%L?n", form)) <= set(re.findall(r"%L?n", text.source))
+            if (
+                sorted(GAP.findall(form)) != sorted(GAP.findall(text.source))
+                or not counts
+                or form != form.strip()
+                or "<" in form
+            ):
+                wrong.append(f"{text.source} -> {form}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
+def test_what_qt_loads_was_compiled_from_these_files(tmp_path: Path, language: str) -> None:
+    compile_file(FOLDER / f"hearth_{language}.ts", tmp_path / "fresh.qm")
+    kept = (FOLDER / f"hearth_{language}.qm").read_bytes()
+    assert (tmp_path / "fresh.qm").read_bytes() == kept, HOW
+
+
+@pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
+def test_no_text_stands_for_a_removed_one(texts: dict[tuple[str, str], Text], language: str) -> None:
+    assert set(translations(language).forms) == set(wanted(language, texts)), HOW

@@ -1,0 +1,206 @@
+"""The Library page as a person uses it: adding, watching it fill, trying a question, mending, removing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.errors import LibraryError
+from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
+from app.domain.passage import Found, Hit, Passage, SearchMode
+from app.services.events import LibraryChanged
+from app.ui.library.sheets import FilePasswordSheet, LibrarySettingsSheet
+from app.ui.parts import Button, PlainLabel
+from app.ui.questions import ConfirmSheet
+from tests.ui.window_at_work import WindowAtWork, all_widgets
+
+READING = LibraryFacts("Thesis", ("/home/ann/thesis",), 1610, 1204, 900, 666, seconds_left=170)
+DONE = LibraryFacts("Flat & contracts", ("/home/ann/flat",), 412, 412, 6380, 6380, seconds_left=0)
+TROUBLED = LibraryFacts("Mail", ("/mail",), 126, 126, 2011, 2011, attention=3, seconds_left=0)
+TROUBLES = (
+    FileTrouble("/mail/scan.pdf", "Mail", "document_pictures_only", {"name": "scan.pdf"}),
+    FileTrouble("/mail/pay.pdf", "Mail", "document_locked", {"name": "pay.pdf"}),
+    FileTrouble("/mail/broken.docx", "Mail", "document_damaged", {"name": "broken.docx"}),
+)
+
+
+def _words(work: WindowAtWork) -> str:
+    page = work.space.library.page
+    shown = [
+        one.text() for one in all_widgets(page) if isinstance(one, PlainLabel | Button) and one.isVisible()
+    ]
+    return "\n".join(shown)
+
+
+def _button(work: WindowAtWork, name: str) -> Button:
+    page = work.space.library.page
+    return next(one for one in all_widgets(page) if isinstance(one, Button) and one.accessibleName() == name)
+
+
+@pytest.fixture
+def page(work: WindowAtWork) -> WindowAtWork:
+    """The window with the page opened by a click in the sidebar."""
+    QTest.mouseClick(work.space.sidebar.library, Qt.MouseButton.LeftButton)
+    assert work.space.pages.currentWidget() is work.space.library.page
+    return work
+
+
+def test_a_folder_that_is_chosen_is_read_under_its_own_name(
+    page: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "No folder is read yet" in _words(page)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: "/home/ann/thesis")
+    QTest.mouseClick(page.space.library.page.add, Qt.MouseButton.LeftButton)
+    page.settle()
+    assert page.session.library.wishes == [("add", "thesis", (Path("/home/ann/thesis"),), None)]
+
+
+def test_a_second_folder_of_the_same_name_gets_a_name_of_its_own(page: WindowAtWork) -> None:
+    page.work(lambda: page.session.library.show(DONE, LibraryFacts("flat", ("/x",))))
+    page.space.library.add(Path("/other/flat"))
+    page.settle()
+    assert page.session.library.wishes == [("add", "flat 2", (Path("/other/flat"),), None)]
+
+
+def test_what_is_told_is_shown_and_the_sidebar_counts(page: WindowAtWork) -> None:
+    page.work(lambda: page.session.library.show(DONE, READING))
+    words = _words(page)
+    for told in ("watching", "up to date", "indexing", "3 minutes left", "meaning search 74 %"):
+        assert told in words
+    assert page.space.library.page.cards["Thesis"].progress.isVisible()
+    assert not page.space.library.page.cards["Flat & contracts"].progress.isVisible()
+    assert "022" in page.space.sidebar.file_count.text()  # 2,022 files, however the locale parts it
+    page.work(lambda: page.session.library.show(READING))
+    assert list(page.space.library.page.cards) == ["Thesis"]
+
+
+def test_files_that_need_attention_say_why_and_offer_what_helps(page: WindowAtWork) -> None:
+    page.session.library.trouble = TROUBLES
+    page.work(lambda: page.session.library.show(TROUBLED))
+    page.settle()
+    assert "3 files need attention" in _words(page)
+    assert "broken.docx" in _words(page)
+    QTest.mouseClick(_button(page, "Read broken.docx again"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_button(page, "Read pictures of text in Mail"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_button(page, "Unlock pay.pdf"), Qt.MouseButton.LeftButton)
+    sheet = page.sheet
+    assert isinstance(sheet, FilePasswordSheet)
+    QTest.keyClicks(sheet.field, "secret")
+    QTest.mouseClick(sheet.go, Qt.MouseButton.LeftButton)
+    page.settle()
+    assert page.session.library.wishes == [
+        ("retry", "/mail/broken.docx", ""),
+        ("add", "Mail", (), LibrarySettings(ocr=True)),
+        ("retry", "/mail/pay.pdf", "secret"),
+    ]
+
+
+def test_a_question_shows_its_passages_with_both_scores(page: WindowAtWork) -> None:
+    page.work(lambda: page.session.library.show(DONE))
+    passage = Passage(1, "Flat & contracts", "/home/ann/flat/lease.pdf", "pdf", 7, "", 0, 9, "<b>shelves</b>")
+    page.session.library.found = Found((Hit(passage, 1.0, 4.25, 0.5),), SearchMode.FUSED, 1.0)
+    field = page.space.library.page.trial.field
+    QTest.keyClicks(field, "May I put up shelves?")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    page.settle()
+    words = _words(page)
+    for told in ("lease.pdf", "page 7", "<b>shelves</b>", "keyword 4.25 · meaning 0.50", "words and meaning"):
+        assert told in words
+    page.session.library.found = Found()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    page.settle()
+    assert "Nothing was found" in _words(page)
+    assert page.space.library.page.trial.cards() == []
+
+
+def test_pause_settings_and_removal_from_the_card(page: WindowAtWork) -> None:
+    page.work(lambda: page.session.library.show(READING))
+    card = page.space.library.page.cards["Thesis"]
+    QTest.mouseClick(card.pause, Qt.MouseButton.LeftButton)
+    card.sync_wished.emit("Thesis")
+    card.settings_wished.emit("Thesis")
+    sheet = page.sheet
+    assert isinstance(sheet, LibrarySettingsSheet)
+    sheet.kinds.setText("*.PDF, docx")
+    sheet.ignore.setText("drafts/*")
+    sheet.hidden.click()
+    QTest.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    card.remove_wished.emit("Thesis")
+    confirm = page.sheet
+    assert isinstance(confirm, ConfirmSheet)
+    QTest.mouseClick(confirm.yes, Qt.MouseButton.LeftButton)
+    page.settle()
+    assert page.session.library.wishes == [
+        ("pause", True, "Thesis"),
+        ("sync", "Thesis"),
+        ("add", "Thesis", (), LibrarySettings(("pdf", "docx"), ("drafts/*",), True, False)),
+        ("remove", "Thesis"),
+    ]
+
+
+def test_a_failure_is_said_on_the_page(page: WindowAtWork) -> None:
+    page.session.library.error = LibraryError("library_crashes_too_often")
+    page.space.library.add(Path("/x"))
+    page.settle()
+    assert page.space.library.page.problem.isVisible()
+    assert "stopped starting it" in page.space.library.page.problem.text()
+
+
+def test_a_new_conversation_leaves_the_page(page: WindowAtWork) -> None:
+    QTest.mouseClick(page.space.sidebar.new, Qt.MouseButton.LeftButton)
+    assert page.space.pages.currentWidget() is page.space.chat
+
+
+def test_every_stop_of_the_tab_key_on_the_page_has_a_name(page: WindowAtWork) -> None:
+    page.session.library.trouble = TROUBLES
+    page.work(lambda: page.session.library.show(READING, TROUBLED))
+    page.settle()
+    stops = [
+        one
+        for one in all_widgets(page.space.library.page)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()
+    ]
+    assert len(stops) > 8
+    assert [type(one).__name__ for one in stops if not one.accessibleName()] == []
+
+
+def test_another_embedder_is_chosen_by_its_folder(
+    page: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = page.space.library.page.embedder
+    page.work(lambda: page.session.library.show(LibraryFacts("Papers", ("/docs",))))
+    assert "no embedder" in row.told.text()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kind: "/models/minilm")
+    row.other.click()
+    page.settle()
+    assert ("use_embedder", "/models/minilm") in page.session.library.wishes
+    page.session.publish(LibraryChanged(page.session.library.libraries, (), "minilm"))
+    page.settle()
+    assert "minilm" in row.told.text()
+    row.packaged.click()
+    page.settle()
+    assert ("use_embedder", "") in page.session.library.wishes
+
+
+def test_a_cross_encoder_is_chosen_and_turned_off(
+    page: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = page.space.library.page.ranker
+    page.work(lambda: page.session.library.show(LibraryFacts("Papers", ("/docs",))))
+    assert not row.off.isVisible()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kind: "/models/ranker")
+    row.choose.click()
+    page.settle()
+    assert ("use_ranker", "/models/ranker") in page.session.library.wishes
+    assert "by ranker" in row.told.text()
+    row.off.click()
+    page.settle()
+    assert ("use_ranker", "") in page.session.library.wishes
+    assert not row.off.isVisible()
+    page.session.library.error = LibraryError("ranker_unfit", file="ranker", reason="config.json")
+    row.choose.click()
+    page.settle()
+    assert "cross-encoder" in page.space.library.page.problem.text()
+    assert not row.off.isVisible()

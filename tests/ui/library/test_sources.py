@@ -1,0 +1,197 @@
+"""Answers from files in the window: choosing libraries, numbers that lead to passages, the page marked."""
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtTest import QTest
+
+from app.domain.conversation import Conversation, Role
+from app.domain.document import PageImage
+from app.domain.library import LibraryFacts
+from app.domain.passage import PageText
+from app.domain.source import Grounding, Source
+from app.ui.library.drawn_page import MARK
+from app.ui.transcript.answer import AnswerItem
+from app.ui.transcript.text_body import TextBody
+from app.ui.transcript.unsupported import MARK as UNSUPPORTED
+from tests.ui.window_at_work import WindowAtWork
+
+PAGE = "Clause 12 😀. The height of the lantern tower is 41 metres. The gate is green."
+PASSAGE = "The height of the lantern tower is 41 metres."
+AT = PAGE.index(PASSAGE)
+SOURCES = (
+    Source(1, "/docs/<b>report</b>.pdf", "pdf", 3, AT, AT + len(PASSAGE), PASSAGE, 1.0, "Papers"),
+    Source(2, "/docs/notes.md", "markdown", 1, 0, 5, "Notes", 0.5, "Papers"),
+)
+ANSWER = "It is **41 metres** [1], not 4 [9].\n\n```\na[1]\n```\n"
+
+
+@pytest.fixture
+def answered(work: WindowAtWork) -> Conversation:
+    """A conversation with an answer from files, opened."""
+    made = work.session.chat.add("Tower", [(Role.USER, "How tall?"), (Role.ASSISTANT, ANSWER)])
+    answer = work.session.chat.texts[made.id][-1]
+    work.session.chat.groundings[answer.id] = Grounding(("Papers",), SOURCES, "How tall?", 2, "fused", 1.0)
+    work.session.library.pages[SOURCES[0].path, 3] = PageText(SOURCES[0].path, "pdf", 3, "", PAGE)
+    work.work(lambda: work.session.chat.rename(made.id, "Tower"))
+    work.space.open(made.id)
+    work.settle()
+    return made
+
+
+def _body(work: WindowAtWork) -> TextBody:
+    (item,) = work.space.chat.transcript.findChildren(AnswerItem)
+    return item.bodies()[1]
+
+
+def _at(body: TextBody, words: str) -> QPoint:
+    """The middle of the first place where these words stand."""
+    found = body.sealed.find(words)
+    assert not found.isNull()
+    start = QTextCursor(found)
+    start.setPosition(found.selectionStart())
+    left, right = body.cursorRect(start), body.cursorRect(found)
+    return QPoint((left.x() + right.x()) // 2, left.center().y())
+
+
+def _marked(work: WindowAtWork) -> str:
+    page = work.space.chat.sources.page
+    ((start, end),) = [
+        (one.cursor.selectionStart(), one.cursor.selectionEnd()) for one in page.extraSelections()
+    ]
+    cursor = page.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def test_m6_checkable_a_click_on_a_number_shows_its_page_with_the_passage_marked(
+    work: WindowAtWork, answered: Conversation
+) -> None:
+    body = _body(work)
+    assert body.anchorAt(_at(body, "[1]"))
+    assert not body.anchorAt(_at(body, "[9]"))
+    assert not body.anchorAt(_at(body, "a[1]"))
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=_at(body, "[1]"))
+    work.settle()
+    panel = work.space.chat.panel.panel
+    assert panel.isVisible()
+    assert panel.page == "sources"
+    assert [card.source.number for card in work.space.chat.sources.cards] == [1, 2]
+    assert "2 more passages" in work.space.chat.sources.told.text()
+    assert work.space.chat.sources.page.isVisible()
+    assert _marked(work) == PASSAGE
+
+
+def test_m6_checkable_a_pdf_s_page_is_drawn_with_the_passage_marked(
+    work: WindowAtWork, answered: Conversation
+) -> None:
+    key = SOURCES[0].path, 3
+    paper = QImage(200, 100, QImage.Format.Format_RGB32)
+    paper.fill(QColor("white"))
+    raw = QBuffer()
+    raw.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert paper.save(raw, "PNG")  # type: ignore[call-overload]
+    marks = (((20, 30, 120, 50),),)
+    work.session.pages.images[key] = PageImage(bytes(raw.data().data()), 200, 100, marks)
+    work.space.chat.grounded.show_source(work.session.chat.texts[answered.id][-1].id, 1)
+    work.settle()
+    drawn = work.space.chat.sources.drawn
+    assert work.session.pages.wishes == [(*key, ((AT, AT + len(PASSAGE)),))]
+    assert drawn.isVisible()
+    assert "page 3" in drawn.accessibleName()
+    shown = drawn.grab().toImage()
+    scale = shown.width() / 200
+    inside, outside = (shown.pixelColor(int(x * scale), int(y * scale)) for x, y in ((70, 40), (70, 80)))
+    assert (inside.name(), outside.name()) == (MARK.name(), "#ffffff")
+    work.session.pages.images[key] = PageImage(b"no picture", 1, 1)
+    work.space.chat.grounded.show_source(work.session.chat.texts[answered.id][-1].id, 1)
+    work.settle()
+    assert not drawn.isVisible()
+    assert _marked(work) == PASSAGE
+
+
+def test_a_file_that_changed_is_told_and_its_passage_found_again(
+    work: WindowAtWork, answered: Conversation
+) -> None:
+    key = SOURCES[0].path, 3
+    answer_id = work.session.chat.texts[answered.id][-1].id
+    work.session.library.pages[key] = PageText(SOURCES[0].path, "pdf", 3, "", f"New words first. {PAGE}")
+    work.space.chat.grounded.show_source(answer_id, 1)
+    work.settle()
+    assert _marked(work) == PASSAGE
+    work.session.library.pages[key] = PageText(SOURCES[0].path, "pdf", 3, "", "Everything is new.")
+    work.space.chat.grounded.show_source(answer_id, 1)
+    work.settle()
+    assert "has changed since" in work.space.chat.sources.page_title.text()
+    assert _marked(work) == ""
+
+
+def test_another_theme_keeps_the_numbers_links(work: WindowAtWork, answered: Conversation) -> None:
+    body = _body(work)
+    work.space.chat._recolour()
+    assert body.anchorAt(_at(body, "[1]"))
+
+
+def test_an_answer_that_rests_on_no_files_has_no_links(work: WindowAtWork) -> None:
+    made = work.session.chat.add("Talk", [(Role.USER, "Hi"), (Role.ASSISTANT, "See [1].")])
+    work.work(lambda: work.session.chat.rename(made.id, "Talk"))
+    work.space.open(made.id)
+    work.settle()
+    body = _body(work)
+    assert not body.anchorAt(_at(body, "[1]"))
+    assert work.space.chat.sources.cards == []
+
+
+def test_a_library_is_chosen_for_a_new_conversation_and_stays_with_it(work: WindowAtWork) -> None:
+    files = work.space.chat.files
+    assert not files.pill.isVisible()
+    work.work(lambda: work.session.library.show(LibraryFacts("Papers", ("/docs",)), LibraryFacts("Mail", ())))
+    assert files.pill.isVisible()
+    files.menu.aboutToShow.emit()
+    actions = {action.text(): action for action in files.menu.actions()}
+    actions["Papers"].trigger()
+    assert "Papers" in files.pill.text()
+    work.space.chat.composer.set_text("How tall is it?")
+    QTest.keyClick(work.space.chat.composer.field, Qt.Key.Key_Return)
+    work.settle()
+    (made,) = work.session.chat.kept.values()
+    assert work.session.chat.chosen[made.id] == ("Papers",)
+    files.switch("Mail")
+    work.settle()
+    assert work.session.chat.chosen[made.id] == ("Papers", "Mail")
+    work.space.new()
+    work.settle()
+    assert list(files.chosen) == []
+    work.space.open(made.id)
+    work.settle()
+    assert list(files.chosen) == ["Papers", "Mail"]
+    work.work(lambda: work.session.library.show(LibraryFacts("Mail", ())))
+    assert list(files.chosen) == ["Mail"]
+
+
+def test_a_sentence_that_no_passage_supports_is_underlined_and_counted(work: WindowAtWork) -> None:
+    text = "The height of the lantern tower is 41 metres [1]. 😀 Elephants guard the southern harbour bridge."
+    made = work.session.chat.add("Tower", [(Role.USER, "How tall?"), (Role.ASSISTANT, text)])
+    answer = work.session.chat.texts[made.id][-1]
+    work.session.chat.groundings[answer.id] = Grounding(("Papers",), SOURCES, "How tall?", 0, "fused", 1.0)
+    work.work(lambda: work.session.chat.rename(made.id, "Tower"))
+    work.space.open(made.id)
+    work.settle()
+    body = _body(work)
+    assert _underlined(body) == "Elephants guard the southern harbour bridge."
+    (item,) = work.space.chat.transcript.findChildren(AnswerItem)
+    assert any(words.startswith("1 sentence") for words in item.words())
+    item.restyle(body._style)
+    assert _underlined(body) == "Elephants guard the southern harbour bridge."
+
+
+def _underlined(body: TextBody) -> str:
+    found = ""
+    cursor = QTextCursor(body.sealed)
+    while not cursor.atEnd():
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.charFormat().property(UNSUPPORTED):
+            found += cursor.selectedText()
+        cursor.clearSelection()
+    return found.lstrip("😀 ")

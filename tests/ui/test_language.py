@@ -1,0 +1,139 @@
+"""Other languages: chosen while the window is open, nothing left in English, written the right way round."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from app.domain.conversation import Role
+from app.ui.language import Language
+from app.ui.theme import Theme, ThemeChoice
+from tests.ui.fake_downloads import catalogue
+from tests.ui.fake_session import FakeSession
+from tests.ui.test_everywhere import Make, everything_open
+from tests.ui.window_at_work import WindowAtWork
+
+# Names, units and what people and models said: nothing to translate.
+SAME = re.compile(
+    r"Hearth|GGUF|Qwen3 4B.*|OK|https://.*|<img .*|.*<b>&.*|\d.*[AP]M"
+    r"|(\W|\d|tok/s|MB|GB|kB|B|Q4_K_M|s|h|min)+|(Ctrl|Shift)\W\w+"
+)
+
+
+class Marked(QTranslator):
+    """A language in which every text stands between marks."""
+
+    def isEmpty(self) -> bool:
+        """It has all texts."""
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, count: int = -1
+    ) -> str | None:
+        """The text, marked."""
+        return f"«{source}»" if context not in ("QGuiApplication", "QShortcut") else None
+
+
+@pytest.fixture
+def marked(language: Language, qapp: QApplication) -> Iterator[None]:
+    """Every text that passes a translation is marked."""
+    translator = Marked()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    """Everything that a widget shows or has read out."""
+    found = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
+    if isinstance(widget, QLabel | QAbstractButton):
+        found.append(widget.text())
+    if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+        found.append(widget.placeholderText())
+    if isinstance(widget, QComboBox):
+        found += [widget.itemText(number) for number in range(widget.count())]
+    if isinstance(widget, QTabBar):
+        found += [widget.tabText(number) for number in range(widget.count())]
+    if isinstance(widget, QMenu):
+        found += [action.text() for action in widget.actions()]
+    return [text for text in found if text]
+
+
+def test_every_text_passes_a_translation(marked: None, work: WindowAtWork) -> None:
+    shown = {(text, type(widget).__name__) for widget in everything_open(work) for text in texts_of(widget)}
+    assert len(shown) > 100
+    names = {"House", *(entry.name for entry in catalogue().entries)}  # the same in every language
+    english = sorted(
+        one
+        for one in shown
+        if "«" not in one[0]
+        and "&lt;img" not in one[0]
+        and not SAME.fullmatch(one[0])
+        and one[0] not in names
+    )
+    assert not english, "\n".join(map(str, english))
+
+
+def test_the_window_is_built_anew_in_another_language(work: WindowAtWork, theme: Theme) -> None:
+    talk = work.session.chat.add("Towers", [(Role.USER, "How high?"), (Role.ASSISTANT, "41 metres.")])
+    work.work(lambda: work.session.chat.rename(talk.id, "Lantern tower"))
+    work.space.open(talk.id)
+    work.settle()
+    work.space.chat.composer.field.setPlainText("half a thought")
+    before = work.space
+    work.window.speak("ar")
+    work.qtbot.waitUntil(lambda: work.space is not before)
+    work.settle()
+    work.qtbot.waitUntil(lambda: work.space.chat.composer.field.toPlainText() == "half a thought")
+    assert work.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert QLocale().language() is QLocale.Language.Arabic
+    assert "41 metres." in work.space.chat.transcript.plain_text()
+    assert work.space.sidebar.x() > work.space.chat.x()
+    theme.choose(ThemeChoice.DARK)  # what was taken away hears nothing of it
+    work.work(lambda: work.session.chat.rename(talk.id, "Tower"))
+    work.window.speak("en")
+    work.settle()
+    assert work.window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_an_answer_under_way_is_not_taken_away(work: WindowAtWork) -> None:
+    work.space.chat.asking.busy = True
+    before = work.space
+    work.window.speak("de")
+    work.settle()
+    assert work.space is before
+    assert QLocale().language() is QLocale.Language.English
+    assert "next" in work.window.toast.label.text()
+
+
+def test_the_profile_s_own_language_is_taken_when_it_opens(open_window: Make, session: FakeSession) -> None:
+    session.settings.set("window.language", "ar")
+    work = open_window(session).begin()
+    assert work.space.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize(
+    ("system", "wanted"),
+    [("de-AT", "de"), ("ar-MA", "ar"), ("en-GB", "en"), ("fr-FR", "en"), ("C", "en")],
+)
+def test_the_system_s_language_is_taken_where_it_is_spoken(
+    language: Language, system: str, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_system", QLocale(system) if system != "C" else QLocale.c())
+    language.choose("system")
+    assert language.code == wanted
+    assert QLocale().name()[:2] == wanted
+    language.choose("en")

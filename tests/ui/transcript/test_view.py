@@ -1,0 +1,350 @@
+"""The transcript as its reader meets it: growing, scrolling, folding, copying, links, keyboard."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.conversation import Figures, Message, MessageState, Role
+from app.ui.markdown.stream import parse
+from app.ui.tokens import DARK, LIGHT
+from app.ui.transcript import TranscriptView
+from app.ui.transcript.answer import AnswerItem
+from app.ui.transcript.look import TextButton
+from app.ui.transcript.overlays import CodeHeader
+from app.ui.transcript.text_body import TextBody
+
+Say = Callable[..., Message]
+
+
+def said(text: str, number: int = 1, **more: object) -> Message:
+    """A person's message."""
+    return Message(f"u{number}", "c", None, Role.USER, text, MessageState.COMPLETE, 0, **more)  # type: ignore[arg-type]
+
+
+def answer(
+    text: str, number: int = 1, state: MessageState = MessageState.COMPLETE, **more: object
+) -> Message:
+    """An answer."""
+    return Message(f"a{number}", "c", None, Role.ASSISTANT, text, state, 0, model="Qwen3 4B", **more)  # type: ignore[arg-type]
+
+
+def growing(number: int = 1) -> Message:
+    """An answer that begins."""
+    return answer("", number, MessageState.STREAMING)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TranscriptView:
+    """An empty transcript of 712 by 600 pixels, on the screen."""
+    view = TranscriptView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(712, 600)
+    view.show()
+    return view
+
+
+def body_of(view: TranscriptView) -> TextBody:
+    """The text of the last answer that has a widget."""
+    return view.findChildren(AnswerItem)[-1].bodies()[1]
+
+
+def button(view: TranscriptView, name: str) -> TextButton:
+    """The visible button of that accessible name."""
+    found = [one for one in view.findChildren(TextButton) if one.accessibleName() == name and one.isVisible()]
+    assert found, name
+    return found[-1]
+
+
+def test_an_answer_grows_and_ends_as_it_was_saved(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([said("Hi")])
+    view.begin_answer(growing())
+    view.set_progress("a1", 1200, 2000)
+    assert "Reading 1,200 of 2,000 tokens…" in view.plain_text()
+    for piece in ("Hel", "lo **wor", "ld**\n\n- on", "e\n- two"):
+        view.append("a1", piece, False)
+    qtbot.waitUntil(lambda: "Hello world" in view.plain_text())
+    assert "Reading" not in view.plain_text()
+    view.end_answer(
+        answer("Hello **world**\n\n- one\n- two", figures=Figures(tokens_per_s=41, first_token_s=0.4))
+    )
+    text = view.plain_text()
+    assert "Hi\nHello world\n•\tone\n•\ttwo\nQwen3 4B · on this computer\n41 tok/s\nfirst word 0.4 s" in text
+
+
+def test_ending_with_the_same_text_moves_nothing(view: TranscriptView, qtbot: QtBot) -> None:
+    view.begin_answer(growing())
+    text = "A paragraph.\n\n```py\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nEnd."
+    view.append("a1", text, False)
+    qtbot.waitUntil(lambda: "End." in view.plain_text())
+    body = body_of(view)
+    before = (body.geometry(), body.toPlainText(), body.grab().toImage())
+    view.end_answer(answer(text))
+    assert (body.geometry(), body.toPlainText()) == before[:2]
+    assert body.grab().toImage() == before[2]
+
+
+def test_a_grown_answer_looks_like_the_same_answer_reopened(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "# Title\n\nText *a* [x](https://e.example).\n\n> quote\n\n1. one\n2. two\n\n"
+    text += "```\ncode\nmore\n```\n\n| a |\n|---|\n| b |\n"
+    view.begin_answer(growing())
+    for start in range(0, len(text), 3):
+        view.append("a1", text[start : start + 3], False)
+        QTest.qWait(0)
+        body_of(view).show_blocks(0, tuple(body_of(view).writer.blocks))
+    view.end_answer(answer(text))
+    grown = body_of(view).grab().toImage()
+    assert tuple(body_of(view).writer.blocks) == parse(text)
+    view.set_messages([answer(text)])
+    assert body_of(view).grab().toImage() == grown
+
+
+def test_thinking_is_folded_and_unfolds_by_key(view: TranscriptView) -> None:
+    view.set_messages([answer("Yes.", thinking="Let me see.", figures=Figures(thinking_s=3.2))])
+    assert "Thought for 3 s" in view.plain_text()
+    assert "Let me see." not in view.plain_text()
+    fold = button(view, "Thought for 3 s")
+    fold.setFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Return)
+    assert "Let me see." in view.plain_text()
+    QTest.keyClick(fold, Qt.Key.Key_Space)
+    assert "Let me see." not in view.plain_text()
+
+
+def test_thinking_that_streams_is_named(view: TranscriptView, qtbot: QtBot) -> None:
+    view.begin_answer(growing())
+    view.append("a1", "hmm", True)
+    assert "Thinking…" in view.plain_text()
+    view.append("a1", "Answer", False)
+    qtbot.waitUntil(lambda: "Answer" in view.plain_text())
+    assert "Thought for 1 s" in view.plain_text()
+
+
+def test_the_view_stays_at_the_end_while_the_reader_is_there(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([said("question " * 30, n) for n in range(20)])
+    bar = view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    view.begin_answer(growing())
+    view.append("a1", "line\n\n" * 60, False)
+    qtbot.waitUntil(lambda: "line" in view.plain_text())
+    assert bar.value() == bar.maximum()
+
+
+def test_a_reader_who_scrolled_up_is_not_disturbed(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([said("question " * 30, n) for n in range(20)])
+    view.begin_answer(growing())
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    QApplication.processEvents()
+    seen = view.viewport().grab().toImage()
+    at = bar.value()
+    view.append("a1", "line\n\n" * 60, False)
+    qtbot.waitUntil(lambda: "line" in view.plain_text())
+    view.end_answer(answer("line\n\n" * 60))
+    assert bar.value() == at
+    assert view.viewport().grab().toImage() == seen
+    bar.setValue(bar.maximum())
+    view.add_message(said("and now?", 99))
+    assert bar.value() == bar.maximum()
+
+
+def test_only_messages_in_sight_have_widgets(view: TranscriptView) -> None:
+    view.set_messages(
+        [said(f"message {n} " * 9, n) if n % 2 else answer(f"answer {n}\n\n" * 5, n) for n in range(1000)]
+    )
+    assert 0 < len(view.findChildren(TextBody)) < 120
+    assert "message 1 " in view.plain_text()
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    bar.setValue(0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert 0 < len(view.findChildren(TextBody)) < 120
+
+
+def test_states_say_what_happened_and_offer_the_way_on(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("half", 1, MessageState.INTERRUPTED), answer("part", 2, MessageState.STOPPED)])
+    assert "Interrupted" in view.plain_text()
+    assert "Stopped" in view.plain_text()
+    with qtbot.waitSignal(view.continue_requested) as resumed:
+        QTest.keyClick(button(view, "Continue"), Qt.Key.Key_Space)
+    assert resumed.args == ["a2"]  # what was stopped can go on, too
+    with qtbot.waitSignal(view.retry_requested) as retried:
+        QTest.mouseClick(button(view, "Retry"), Qt.MouseButton.LeftButton)
+    assert retried.args == ["a2"]
+    view.begin_answer(growing(3))
+    view.end_answer(answer("", 3, MessageState.FAILED), "The model's process ended. Choose Retry.")
+    assert "The model's process ended. Choose Retry." in view.plain_text()
+
+
+def test_an_interrupted_answer_goes_on_in_its_place(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([said("q"), answer("half", 1, MessageState.INTERRUPTED)])
+    view.begin_answer(answer("half", 1, MessageState.STREAMING))
+    view.append("a1", " done", False)
+    qtbot.waitUntil(lambda: "half done" in view.plain_text())
+    assert view.plain_text().count("half") == 1
+
+
+def test_a_notice_tells_what_the_model_no_longer_sees(view: TranscriptView) -> None:
+    view.set_messages([said(f"m{n}", n) for n in range(9)])
+    view.set_dropped(6)
+    assert "m5\nThe model no longer sees the first 6 messages\nm6" in view.plain_text()
+    view.set_dropped(0)
+    assert "no longer" not in view.plain_text()
+
+
+def test_copying(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("Some **text**.\n\n```python\nx = 1\n\ny = 2\n```\n")])
+    with qtbot.waitSignal(view.copy_requested) as copied:
+        button(view, "Copy answer").click()
+    assert copied.args == ["Some **text**.\n\n```python\nx = 1\n\ny = 2\n```\n"]
+    with qtbot.waitSignal(view.copy_requested) as copied:
+        QTest.keyClick(view.findChildren(CodeHeader)[0].button, Qt.Key.Key_Return)
+    assert copied.args == ["x = 1\n\ny = 2"]
+    body = body_of(view)
+    body.setFocus()
+    QTest.keySequence(body, QKeySequence.StandardKey.SelectAll)
+    data = body.createMimeDataFromSelection()
+    assert data.text() == "Some text.\nx = 1\n\ny = 2"
+    assert data.formats() == ["text/plain"]
+    QTest.keySequence(body, QKeySequence.StandardKey.Copy)
+    assert QGuiApplication.clipboard().text() == data.text()
+
+
+def test_a_selection_survives_growth(view: TranscriptView, qtbot: QtBot) -> None:
+    view.begin_answer(growing())
+    view.append("a1", "first words\n\nsecond", False)
+    qtbot.waitUntil(lambda: "second" in view.plain_text())
+    body = body_of(view)
+    cursor = body.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(15, cursor.MoveMode.KeepAnchor)
+    body.setTextCursor(cursor)
+    chosen = cursor.selectedText()
+    view.append("a1", " and third", False)
+    qtbot.waitUntil(lambda: "third" in view.plain_text())
+    assert body.textCursor().selectedText() == chosen
+
+
+def test_a_click_on_a_link_only_asks(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("[good](https://evil.example/a?b=c) and [bad](smb://evil.example)")])
+    body = body_of(view)
+    with qtbot.waitSignal(view.link_requested) as asked:
+        QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert asked.args == ["https://evil.example/a?b=c"]
+    assert body.sealed.requests == 0
+
+
+def test_a_link_is_reached_and_chosen_by_key(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("words and a [link](https://e.example/)")])
+    body = body_of(view)
+    body.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    assert body.textCursor().selectedText() == "link (https://e.example/)"
+    with qtbot.waitSignal(view.link_requested):
+        QTest.keyClick(body, Qt.Key.Key_Return)
+
+
+def test_what_a_person_typed_is_not_read_as_markdown(view: TranscriptView) -> None:
+    view.set_messages([said("**a** <b>x</b>\n  ![i](//h/s.png)")])
+    assert view.plain_text() == "**a** <b>x</b>\n  ![i](//h/s.png)"
+
+
+def test_tab_reaches_everything_in_reading_order(view: TranscriptView) -> None:
+    view.set_messages([said("q"), answer("a", thinking="t"), said("r", 2)])
+    view.setFocus()
+    names = []
+    for _ in range(8):
+        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+    assert names == [
+        "Your message",
+        "Edit this message. What is there now is kept as another version.",
+        "Copy your message",
+        "Thoughts",
+        "Answer from Qwen3 4B",
+        "Copy answer",
+        "Retry",
+        "Your message",
+    ]
+
+
+def test_colours_change_at_once(view: TranscriptView) -> None:
+    view.set_messages([said("q"), answer("**a** `b`")])
+    light = view.grab().toImage()
+    view.set_colours(DARK)
+    dark = view.grab().toImage()
+    assert dark.pixelColor(1, 5).name() == DARK.bg  # under the line that shows the focus
+    view.set_colours(LIGHT)
+    assert view.grab().toImage() == light
+
+
+def test_a_long_answer_from_history_comes_in_slices(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("word " * 20_000 + "the end")])
+    assert "the end" not in view.plain_text()
+    qtbot.waitUntil(lambda: "the end" in view.plain_text())
+
+
+def test_the_column_is_at_most_720_wide_and_centred(view: TranscriptView) -> None:
+    view.resize(1400, 600)
+    view.set_messages([answer("word " * 100)])
+    body = body_of(view)
+    left = body.mapTo(view, QPoint(0, 0)).x()
+    assert body.width() == 720 - 48
+    assert abs(left - (view.width() - left - body.width())) <= 1
+
+
+def test_tables_in_sight_are_boxes_that_copy_and_lead_to_passages(view: TranscriptView, qtbot: QtBot) -> None:
+    table = "| a | b |\n|---|---|\n| one [1] | two |\n\n"
+    view.set_messages([answer(table * 300)])
+    qtbot.waitUntil(lambda: view.plain_text().count("one [1]") == 300)
+    body = body_of(view)
+    boxes = body.overlays.boxes()
+    assert 0 < len(boxes) < 40
+    with qtbot.waitSignal(view.copy_requested) as copied:
+        QTest.keyClick(boxes[-1].cells, Qt.Key.Key_Return)
+    assert copied.args == ["a\tb\none [1]\ttwo"]
+    body.set_sources({1: "the passage"})
+    cursor = boxes[-1].document().find("[1]")
+    assert cursor.charFormat().anchorHref() == "hearth-source:1"
+    with qtbot.waitSignal(body.source_requested) as wished:
+        boxes[-1].anchorClicked.emit(cursor.charFormat().anchorHref())
+    assert wished.args == [1]
+    view.verticalScrollBar().setValue(0)
+    assert body.overlays.boxes()
+    assert boxes[-1] not in body.overlays.boxes()
+
+
+def test_a_table_before_a_short_text_has_its_box(view: TranscriptView) -> None:
+    view.set_messages([answer("| a | b |\n|---|---|\n| 1 | 2 |\n\nend", 1)])
+    assert len(body_of(view).overlays.boxes()) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["```py\nx = 1\n```", "before\n\n```py\nx = 1\n```", "- item\n\n  ```\n  x\n  ```"]
+)
+def test_the_frame_of_code_is_drawn_whole_wherever_it_stands(view: TranscriptView, text: str) -> None:
+    view.set_messages([answer(text, 1)])
+    body = body_of(view)
+    (span,) = [span for span in body.writer.spans if span.code is not None]
+    frame = body.code_rect(span)
+    assert frame.top() >= 0
+    assert frame.bottom() < body.height()
+    assert [header.y() for header in body.findChildren(CodeHeader)] == [frame.toRect().top()]
+
+
+def test_a_table_is_as_wide_as_its_words_in_every_theme(view: TranscriptView) -> None:
+    view.set_messages([answer("Here\n\n| a | b |\n|---|---|\n| needle in a stack | 2 |", 1)])
+    for colours in (LIGHT, DARK, LIGHT):
+        view.set_colours(colours)
+        (box,) = body_of(view).overlays.boxes()
+        assert box.table.textWidth() > 120
+        assert box.table.size().height() < 80
+    view.resize(500, 600)
+    (box,) = body_of(view).overlays.boxes()
+    assert box.table.size().height() < 80
