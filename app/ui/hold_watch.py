@@ -1,9 +1,10 @@
 """Tells when the window's main thread was held for too long between two looks at what the person does.
 
 Window process; off unless the environment variable HEARTH_WATCH_HOLDS names a limit in milliseconds, as the tests of
-the real window do. The clock is the processor time of the main thread itself, so a busy machine makes no
-difference. A thread of its own looks where the main thread stands, and whether it waits for something there. The
-reports name places in the code and nothing that a person wrote.
+the real window do. The clock is the processor time of the main thread itself, divided by how slow this core is at that
+moment (`app.ui.core_speed`), so a busy machine makes little difference. A thread of its own looks where the main
+thread stands, and whether it waits for something there. The reports name places in the code and nothing that a person
+wrote.
 """
 
 import faulthandler
@@ -17,6 +18,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Slot
+
+from app.ui.core_speed import slowness
 
 VARIABLE = "HEARTH_WATCH_HOLDS"
 MARK = "held:"  # each report begins with it
@@ -32,11 +35,21 @@ class HoldWatch(QObject):
     A turn is what the loop does between two looks for events: its length is what a key press may have to wait.
     """
 
-    def __init__(self, limit_s: float, report: Callable[[str], None], parent: QObject | None = None) -> None:
-        """`report` is called with one line for every turn that was too long; on either thread."""
+    def __init__(
+        self,
+        limit_s: float,
+        report: Callable[[str], None],
+        parent: QObject | None = None,
+        slow: Callable[[], float] = slowness,
+    ) -> None:
+        """`report` is called with one line for every turn that was too long; on either thread.
+
+        `slow` tells by what factor this core is slower than the one that the limit was set on.
+        """
         super().__init__(parent)
         self._limit_s = limit_s
         self._report = report
+        self._slow = slow
         self._thread = threading.get_ident()
         self._began_s = time.thread_time()
         self._loop = ""  # the place that runs the loop
@@ -75,9 +88,16 @@ class HoldWatch(QObject):
         self._turn += 1
         loop = sys._getframe().f_back
         self._loop = _place(loop.f_code.co_filename, loop.f_lineno, loop.f_code.co_name) if loop else ""
-        if worked_s > self._limit_s:
+        if worked_s <= self._limit_s:
+            return
+        slow = self._slow()
+        self._began_s = time.thread_time()  # finding that out is no part of the next turn
+        if worked_s / slow > self._limit_s:
             told = "; ".join(f"{count}x {place}" for place, count in places.most_common(3))
-            self._report(f"{MARK} {worked_s * 1000:.0f} ms of work: {told or 'not seen where'}")
+            here = f"{worked_s * 1000:.0f} on this core"
+            self._report(
+                f"{MARK} {worked_s / slow * 1000:.0f} ms of work, {here}: {told or 'not seen where'}"
+            )
 
     # ---- the looking thread
 

@@ -3,7 +3,7 @@
 Runs in the window process, on its main thread.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QLinearGradient, QPainter, QPixmap
@@ -15,10 +15,15 @@ FOLDER = resource("icons")
 SCALES = (1.0, 1.5, 2.0, 3.0)  # drawn once for each; Qt picks the one that fits the screen
 
 
+@cache
+def _drawing(name: str) -> str:
+    return (FOLDER / f"{name}.svg").read_text(encoding="ascii")
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size_px: int = 16) -> QIcon:
     """The drawing `name` in `colour` (`#rrggbb`). Raises FileNotFoundError for a name that isn't there."""
-    source = (FOLDER / f"{name}.svg").read_text(encoding="ascii").replace("currentColor", colour)
+    source = _drawing(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode("ascii")))
     result = QIcon()
     for scale in SCALES:
@@ -31,6 +36,12 @@ def icon(name: str, colour: str, size_px: int = 16) -> QIcon:
         pixmap.setDevicePixelRatio(scale)
         result.addPixmap(pixmap)
     return result
+
+
+def read_ahead() -> None:
+    """Have all drawings in memory. On any thread."""
+    for path in FOLDER.glob("*.svg"):
+        _drawing(path.stem)
 
 
 def paint_flame(painter: QPainter, box: QRectF, radius: float) -> None:

@@ -4,6 +4,8 @@ Window process, main thread.
 """
 
 import logging
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ from app.services.window_place import keep_place
 from app.ui.actions import Actions
 from app.ui.autolock import AutoLock
 from app.ui.door import Door
-from app.ui.icons import window_icon
+from app.ui.icons import read_ahead, window_icon
 from app.ui.language import SETTING, SYSTEM, Language
 from app.ui.lock_screen import LockScreen
 from app.ui.move_desk import MoveDesk
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self._greeting = greeting
         self._session: OpenSession | None = None
         self._ending: int | None = None
+        self._builds = False  # a workspace is half built
         self._asked = False  # for a quick question, before the profile was open
         self._file = ""  # of a model that is to be used once it is
         self.folder: Path | None = None  # where its place is kept; None for a profile that is thrown away
@@ -217,13 +220,15 @@ class MainWindow(QMainWindow):
             return
         self.lock_screen.forget()
         self._language.choose(language)
-        self._build_workspace(session)
-        QTimer.singleShot(0, self, self._show_workspace)  # another turn: both in one would hold the window
-        self._door.run(lambda: self._welcome(session), self._greet)
 
-    def _build_workspace(self, session: OpenSession) -> None:
-        from app.ui.bindings import bind_workspace  # late: see `load_workspace`
-        from app.ui.workspace import Workspace
+        def built() -> None:
+            self._show_workspace()
+            self._door.run(lambda: self._welcome(session), self._greet)
+
+        self._build_workspace(session, built)
+
+    def _build_workspace(self, session: OpenSession, then: Callable[[], None]) -> None:
+        from app.ui.workspace import Workspace  # late: see `load_workspace`
 
         self.setLocale(QLocale())  # what is built in the window writes numbers as its language does
         workspace = Workspace(
@@ -235,6 +240,30 @@ class MainWindow(QMainWindow):
         workspace.move_wished.connect(self._move)
         workspace.told.connect(self.say)
         workspace.offered.connect(self.toast.offer)
+        self._builds = True
+        self._build_on(workspace, workspace.build(), then)
+
+    def _build_on(self, workspace: "Workspace", parts: Iterator[None], then: Callable[[], None]) -> None:
+        """Build the next part, and each other one in a turn of its own: all in one would hold the window."""
+        if self._session is None or self._ending is not None:
+            self._builds = False  # put away meanwhile
+            return
+
+        def go_on() -> None:
+            self._build_on(workspace, parts, then)
+
+        try:
+            next(parts)
+        except StopIteration:
+            self._builds = False
+            self._use_workspace(workspace)
+            QTimer.singleShot(0, self, then)
+        else:
+            QTimer.singleShot(0, self, go_on)
+
+    def _use_workspace(self, workspace: "Workspace") -> None:
+        from app.ui.bindings import bind_workspace  # late: see `load_workspace`
+
         workspace.desktop.come_wished.connect(self.come)
         workspace.desktop.lock_wished.connect(self.lock)
         workspace.desktop.quit_wished.connect(self.quit)
@@ -272,23 +301,31 @@ class MainWindow(QMainWindow):
         old, session = self.workspace, self._session
         if old is None or session is None:
             return
-        old.chat.keeping.save_draft()
-        old.chat.keeping.keep_place()
+        if self._builds:
+            QTimer.singleShot(0, self, self._build_anew)
+            return
         old.desktop.leave()
-        shown = old.chat.conversation
-        was_setting = old.pages.currentWidget() is old.settings.page
-        self.stack.removeWidget(old)
-        self._build_workspace(session)
-        self._show_workspace()
-        self._drop(old)
-        if shown is not None and self.workspace is not None:
-            self.workspace.chat.open(shown)
-        if was_setting and self.workspace is not None:
-            self.workspace.settings.open_at(SETTING)
+
+        def built() -> None:
+            old.chat.keeping.save_draft()
+            old.chat.keeping.keep_place()
+            shown = old.chat.conversation
+            was_setting = old.pages.currentWidget() is old.settings.page
+            self.stack.removeWidget(old)
+            self._show_workspace()
+            self._drop(old)
+            if shown is not None and self.workspace is not None:
+                self.workspace.chat.open(shown)
+            if was_setting and self.workspace is not None:
+                self.workspace.settings.open_at(SETTING)
+
+        self._build_workspace(session, built)
 
     def _drop(self, workspace: "Workspace") -> None:
         for part in [*vars(workspace).values(), workspace]:  # the desks are children of the window
-            if isinstance(part, QObject) and (part is workspace or part.parent() is self):
+            if part is workspace or (
+                isinstance(part, QObject) and part is not self.acts and part.parent() is self
+            ):
                 part.deleteLater()
 
     def _welcome(self, session: OpenSession) -> tuple[tuple[str, ...], int]:
@@ -434,9 +471,10 @@ class MainWindow(QMainWindow):
 
 
 def load_workspace() -> None:
-    """Load the modules of the workspace. Any thread; the lock screen is on the screen before they are read."""
-    import app.ui.bindings
-    import app.ui.workspace  # noqa: F401
+    """Load the modules and drawings of the workspace. Any thread; the lock screen is on the screen before."""
+    for name in ("app.ui.bindings", "app.ui.workspace"):
+        import_module(name)
+    read_ahead()
 
 
 def describe(error: BaseException) -> str:

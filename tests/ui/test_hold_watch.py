@@ -17,7 +17,7 @@ LIMIT_S = 0.05
 def told(qapp: QApplication) -> Iterator[list[str]]:
     """The reports of a watch over this thread's loop."""
     reports: list[str] = []
-    watch = HoldWatch(LIMIT_S, reports.append)
+    watch = HoldWatch(LIMIT_S, reports.append, slow=lambda: 1.0)
     yield reports
     watch.end()
 
@@ -43,6 +43,20 @@ def test_work_that_holds_the_loop_is_told_with_its_place(told: list[str]) -> Non
     assert len(told) == 1
     assert "ms of work" in told[0]
     assert "work_too_long" in told[0]
+
+
+def test_work_is_divided_by_how_slow_the_core_is(qapp: QApplication) -> None:
+    reports: list[str] = []
+    watch = HoldWatch(LIMIT_S, reports.append, slow=lambda: 2.0)
+    run_in_the_loop(work_too_long)
+    watch.end()
+    assert len(reports) == 1
+    scaled, plain = (int(word) for word in reports[0].replace(",", "").split() if word.isdigit())
+    assert scaled == pytest.approx(plain / 2, abs=1)
+    watch = HoldWatch(LIMIT_S, reports.append, slow=lambda: 50.0)
+    run_in_the_loop(work_too_long)
+    watch.end()
+    assert len(reports) == 1
 
 
 def test_waiting_for_another_thread_is_told_too(told: list[str]) -> None:
