@@ -52,23 +52,27 @@ def add_cloud(
     parts = provider.add_subparsers(
         dest="provider_command", metavar="COMMAND", required=True, parser_class=parser_class
     )
-    add = parts.add_parser("add", parents=[shared, facts], help="name a server; nothing is sent")
+    add = parts.add_parser("add", parents=[shared, facts], help="name a server or change it; nothing is sent")
     add.add_argument("name", metavar="NAME")
     add.add_argument("address", metavar="ADDRESS", help="https://host/v1 as its provider writes it")
+    add.add_argument("--wire", default=None, help="how it is spoken to: openai (most servers) or anthropic")
+    add.add_argument("--model", default=None, help="the model to ask unless another is named")
     add.add_argument(
-        "--wire", default="openai", help="how it is spoken to: openai (most servers) or anthropic"
+        "--more-model",
+        action="append",
+        metavar="MODEL",
+        help="one more model that a conversation can be switched to (may be repeated; '' for none)",
     )
-    add.add_argument("--model", default="", help="the model to ask unless another is named")
     add.add_argument("--own", action="store_true", help="it is your own server, here or in your house")
     add.add_argument(
         "--authority",
-        default="",
+        default=None,
         metavar="FILE",
         help="certificates (PEM) that alone vouch for your own server",
     )
     add.add_argument(
         "--proxy",
-        default="",
+        default=None,
         metavar="ADDRESS",
         help="go through this proxy: http://host:port or socks5://host:port",
     )

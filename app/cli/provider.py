@@ -6,34 +6,72 @@ from app.cli.cloud import key_from, open_cloud, use_key_once, wait_for
 from app.cli.terminal import CommandContext, open_profile, print_json, show, tell
 from app.cloud.payload import Payload, connection_test, list_models
 from app.domain.errors import UsageError
-from app.domain.provider import AUTHORITY_LIMIT_CHARS, Provider, make_provider
+from app.domain.provider import AUTHORITY_LIMIT_CHARS, Provider
 from app.services.cloud_service import CloudAnswer
+from app.services.provider_naming import Typed, named
+from app.services.provider_service import ProviderService
+from app.services.sentences import one_line
 
 
 def run_add(context: CommandContext) -> int:
-    """Name a server and keep its key. Nothing is sent."""
-    authority = _certificates(context.text("authority")) if context.text("authority") else ""
-    provider = make_provider(
+    """Name a server and keep its key, or change what is typed of one that has the name. Nothing is sent."""
+    path = context.optional("authority")
+    typed = Typed(
         context.text("name"),
-        context.text("wire"),
         context.text("address"),
-        context.text("model"),
-        own=context.flag("own"),
-        authority=authority,
-        proxy=context.text("proxy"),
+        context.optional("wire"),
+        context.optional("model"),
+        context.flag("own"),
+        _certificates(path) if path else path,
+        context.optional("proxy"),
+        tuple(context.texts("more_model")) if context.options.get("more_model") is not None else None,
     )
     key_file = context.text("key_file")
     key = key_from(key_file, context.stdin.readline(4000) if key_file == "-" else "") if key_file else ""
     with open_profile(context) as profile, open_cloud(context, profile) as cloud:
-        lasting = profile.workroom.do(lambda: cloud.keys.keep(provider.origin, key)).result() if key else True
-        profile.on_work_thread(lambda: profile.session.vault.providers.put(provider))
+
+        def name() -> tuple[Provider, Provider | None, bool]:
+            vault = profile.session.vault
+            former = next((one for one in vault.providers.all() if one.name == typed.name), None)
+            provider = named(typed, former)
+            lasting = cloud.keys.keep(provider.origin, key) if key else True
+            vault.providers.put(provider)
+            if former is not None and former.origin != provider.origin:
+                vault.prices.put(provider.name, None)
+            return provider, former, lasting
+
+        provider, former, lasting = profile.workroom.do(name).result()
     if not lasting:
         tell("There is no open keyring here to keep the key in. Give it each time with --key-file.")
+    if former is not None:
+        _tell_kept(typed, former, provider)
     if context.json:
         print_json(_facts(provider))
     else:
         tell(f"{provider.name} is {provider.origin}. Nothing was sent.")
     return 0
+
+
+def _tell_kept(typed: Typed, former: Provider, provider: Provider) -> None:
+    """What stays of the server that had the name, and what doesn't."""
+    kept = [
+        words
+        for words, given, value in (
+            (f"the model {one_line(provider.model)}", typed.model, provider.model),
+            (f"the further models {one_line(', '.join(provider.models))}", typed.models, provider.models),
+            ("its certificates", typed.authority, provider.authority),
+            (f"the proxy {provider.proxy}", typed.proxy, provider.proxy),
+        )
+        if given is None and value
+    ]
+    if kept:
+        tell(f"Kept as it was: {'; '.join(kept)}. An option with '' takes one away.")
+    if former.origin != provider.origin and (former.models or former.model):
+        gone = ", ".join(one for one in (former.model, *former.models) if one)
+        tell(
+            f"This is another address: the models ({one_line(gone)}) and the price of the former one are forgotten. "
+            "Name this one's with --model and --more-model."
+        )
 
 
 def run_list(context: CommandContext) -> int:
@@ -54,15 +92,8 @@ def run_remove(context: CommandContext) -> int:
     """Forget a server and its key."""
     name = context.text("name")
     with open_profile(context) as profile, open_cloud(context, profile) as cloud:
-
-        def remove() -> None:
-            store = profile.session.vault.providers
-            provider = store.get(name)
-            store.remove(name)
-            if all(other.origin != provider.origin for other in store.all()):
-                cloud.keys.forget(provider.origin)
-
-        profile.on_work_thread(remove)
+        vault = profile.session.vault
+        profile.on_work_thread(lambda: ProviderService(cloud, vault.providers, vault.prices).remove(name))
     return 0
 
 
@@ -111,6 +142,7 @@ def _facts(provider: Provider) -> dict[str, object]:
         "origin": str(provider.origin),
         "base_path": provider.base_path,
         "model": provider.model,
+        "models": list(provider.models),
         "own": provider.place == "own",
         "proxy": provider.proxy,
     }

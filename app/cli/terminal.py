@@ -59,6 +59,10 @@ class CommandContext:
         value = self.options.get(name, "")
         return value if isinstance(value, str) else ""
 
+    def optional(self, name: str) -> str | None:
+        """An option that is a text; None when it wasn't given."""
+        return self.text(name) if isinstance(self.options.get(name), str) else None
+
     def texts(self, name: str) -> list[str]:
         """An option that is a list of texts; empty when none was given."""
         value = self.options.get(name)
