@@ -17,7 +17,7 @@ def main() -> None:
         import multiprocessing  # late: a process that replaces itself a moment later has no use for it
 
         multiprocessing.freeze_support()
-    from app.sandbox import environment  # late: a child of a frozen build has ended by now
+    from app import environment  # late: a child of a frozen build has ended by now
 
     cleaned = environment.clean_environment(os.environ)
     if not frozen and not environment.python_is_isolated():

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from app.sandbox.environment import clean_environment, display_needs_network, python_is_isolated
 from app.sandbox.level import SealLevel, SealReport
 
 if TYPE_CHECKING:
@@ -18,15 +17,12 @@ if TYPE_CHECKING:
 __all__ = [
     "SealLevel",
     "SealReport",
-    "clean_environment",
     "confine_inference",
     "confine_library",
     "confine_reader",
     "die_with_parent",
-    "display_needs_network",
     "harden_process",
     "load_reader_confinement",
-    "python_is_isolated",
     "refuse_matrix_tiles",
     "restrict_files",
     "seal_gateway",

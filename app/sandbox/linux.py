@@ -10,8 +10,8 @@ import sys
 import types
 from collections.abc import Mapping
 
+from app.environment import display_needs_network
 from app.sandbox import audit, landlock, readable_paths, seccomp
-from app.sandbox.environment import display_needs_network
 from app.sandbox.level import SealLevel, SealReport
 
 assert sys.platform == "linux"  # tells mypy which half of `os` and `signal` there is

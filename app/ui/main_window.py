@@ -25,9 +25,7 @@ from app.ui.door import Door
 from app.ui.icons import read_ahead, window_icon
 from app.ui.language import SETTING, SYSTEM, Language
 from app.ui.lock_screen import LockScreen
-from app.ui.move_desk import MoveDesk
 from app.ui.ports import Opener, OpenSession
-from app.ui.restore_desk import RestoreDesk
 from app.ui.sheet import open_sheet_in
 from app.ui.theme import Theme
 from app.ui.toast import Toast
@@ -98,10 +96,6 @@ class MainWindow(QMainWindow):
         self.lock_screen.secret_given.connect(self._unlock)
         self.lock_screen.new_passphrase.connect(self._create)
         self.lock_screen.again.connect(self.begin)
-        self.restore = RestoreDesk(theme, door, opener, self, self._put_away)
-        self.restore.ended.connect(self._start_afresh)
-        self.move_desk = MoveDesk(theme, door, opener, self, self._put_away_to_move)
-        self.move_desk.ended.connect(self._start_afresh)
         self.lock_screen.restore_wished.connect(self._restore)
         auto_lock.wished.connect(self.lock)
         door.failure.connect(self._stumbled)
@@ -359,12 +353,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _move(self) -> None:
+        from app.ui.move_desk import MoveDesk  # late: no start waits for what few ever need
+
         if self._session is not None:
-            self.move_desk.pick(self._session)
+            desk = MoveDesk(self._theme, self._door, self._opener, self, self._put_away_to_move)
+            desk.ended.connect(self._start_afresh)
+            desk.pick(self._session)
 
     @Slot()
     def _restore(self) -> None:
-        self.restore.pick(self._session is not None or not self.lock_screen.is_for_a_new_profile)
+        from app.ui.restore_desk import RestoreDesk  # late, as above
+
+        desk = RestoreDesk(self._theme, self._door, self._opener, self, self._put_away)
+        desk.ended.connect(self._start_afresh)
+        desk.pick(self._session is not None or not self.lock_screen.is_for_a_new_profile)
 
     def _put_away(self) -> None:
         """Close the profile for a restore or a move. The window stays, with nothing of the profile in it."""

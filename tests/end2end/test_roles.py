@@ -17,7 +17,8 @@ HEAVY = ("PySide6", "llama_cpp", "sqlcipher3", "cryptography", "torch", "numpy")
 # What a role may not have, by its import name.
 WITHOUT = {
     "supervisor": {*HEAVY, "keyring", "secretstorage"},
-    "window": {"llama_cpp", "torch", "app.inference"},
+    # The last three: nobody waits for them before there is a picture.
+    "window": {"llama_cpp", "torch", "app.inference", "app.ui.workspace", "app.services.events", "app.vault.profile"},
     "command": {"PySide6", "shiboken6", "llama_cpp", "torch", "app.inference", "app.ui"},
     "inference": {
         "PySide6", "shiboken6", "sqlcipher3", "keyring", "secretstorage", "torch",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.sandbox import clean_environment, display_needs_network
+from app.environment import clean_environment, display_needs_network
 
 HOSTILE = {
     "PYTHONPATH": "/tmp/evil", "PYTHONSTARTUP": "/tmp/evil.py", "PYTHONHOME": "/tmp", "PYTHONINSPECT": "1",
@@ -79,7 +79,7 @@ def test_libraries_are_told_to_stay_offline() -> None:
 def test_a_planted_module_is_not_taken_up(tmp_path: Path) -> None:
     (tmp_path / "colorsys.py").write_text("print('planted')")
     planted = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    command = [sys.executable, "-c", "import colorsys, app.sandbox as s; print(s.python_is_isolated())"]
+    command = [sys.executable, "-c", "import colorsys, app.environment as s; print(s.python_is_isolated())"]
     repository = Path(__file__).resolve().parents[2]
 
     def run(environment: dict[str, str], *flags: str) -> str:
