@@ -34,8 +34,8 @@ class MoveSheet(Sheet):
         self.leave = QCheckBox(
             self.tr("Leave the models where they are: {size}").format(size=size_words(models_bytes))
         )
-        self.leave.setVisible(models_bytes > 0)
         self.body.addWidget(self.leave)
+        self.leave.setVisible(models_bytes > 0)  # not before it has a place: it would be a window of its own
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("How far the move is"))

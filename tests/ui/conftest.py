@@ -125,6 +125,7 @@ def open_window(qtbot: QtBot, theme: Theme, language: Language) -> "Iterator[Cal
         window.end()
     theme.choose(ThemeChoice.SYSTEM)
     language.choose("en")
+    assert [window.strays.seen for window in made if window.strays.seen] == []  # nothing flashed up beside it
 
 
 @pytest.fixture

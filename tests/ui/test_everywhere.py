@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextEdit, QWidget
 
 from app.domain.comparison import Who
 from app.domain.conversation import Role
@@ -14,9 +15,11 @@ from app.sandbox import SealLevel, SealReport
 from app.services.opening_state import Opening, OpeningState
 from app.ui.cloud.consent_sheet import ConsentSheet
 from app.ui.icons import FOLDER, icon
+from app.ui.move_sheet import MoveSheet
 from app.ui.privacy_card import seal_line
 from app.ui.questions import ConfirmSheet, InstructionsSheet, LinkSheet, NameSheet, TellSheet
 from app.ui.recovery_sheet import RecoverySheet
+from app.ui.restore_sheet import RestoreSheet
 from app.ui.theme import ThemeChoice
 from app.ui.tokens import DARK, LIGHT, Colours
 from tests.ui.fake_chat import a_model
@@ -55,6 +58,8 @@ def everything_open(work: WindowAtWork) -> list[QWidget]:
         LinkSheet(theme, window, "https://example.org/" + HOSTILE),
         LinkSheet(theme, window, "https://example.org/"),
         RecoverySheet(theme, window, HOSTILE),
+        MoveSheet(theme, window, Path(HOSTILE), size_bytes=2, models_bytes=1),
+        RestoreSheet(theme, window, HOSTILE, replaces=True),
         ConsentSheet(theme, window, HOSTILE, a_preview(session.cloud, HOSTILE)),
     ):
         sheet.open_over()
@@ -72,6 +77,24 @@ def test_no_label_guesses_rich_text(work: WindowAtWork) -> None:
         if label.textFormat() is not Qt.TextFormat.PlainText and label.text()
     ]
     assert guessing == []
+
+
+def test_nothing_is_shown_as_a_window_of_its_own(work: WindowAtWork) -> None:
+    everything_open(work)
+    assert work.strays.seen == []
+
+
+def test_a_widget_without_a_parent_is_noticed_and_a_menu_is_none(work: WindowAtWork) -> None:
+    menu = QMenu(work.window)
+    menu.popup(work.window.pos())
+    menu.close()
+    assert work.strays.seen == []
+    label = QLabel()
+    label.setAccessibleName("stray")
+    label.show()
+    label.deleteLater()
+    assert work.strays.seen == ["QLabel “stray”"]
+    work.strays.seen.clear()  # or this test would fail at its end
 
 
 def test_no_tooltip_holds_markup_of_a_person_or_a_model(work: WindowAtWork) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from app.sandbox import SealLevel, SealReport
 from app.services.opening_state import Opening
 from app.services.workroom import Workroom
 from app.ui.autolock import AutoLock
+from app.ui.desktop.quick_ask import QuickAsk
 from app.ui.door import Door
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
@@ -20,6 +21,8 @@ from tests.ui.fake_session import FakeOpener, FakeSession
 
 SEALED = SealReport(SealLevel.KERNEL, "enforced", 7)
 PATIENCE_S = 60.0
+# What may stand beside Hearth's own windows: tips, menus and lists that drop down, dialogs of the system.
+BESIDE = (Qt.WindowType.ToolTip, Qt.WindowType.Popup, Qt.WindowType.Dialog)
 
 
 class WindowAtWork:
@@ -42,6 +45,7 @@ class WindowAtWork:
         self.auto_lock = AutoLock()
         self.opener = FakeOpener(session, opening)
         self.codes: list[int] = []
+        self.strays = StrayWindows()
         self.window = MainWindow(theme, language, self.door, self.opener, report, self.auto_lock, passphrase)
         self.first_size = self.window.size()  # before anybody chose another
         self.window.resize(1360, 860)  # the screen in memory is a small one
@@ -88,9 +92,37 @@ class WindowAtWork:
         self.door.close()
         self.room.close()
         self.window.hide()
+        self.strays.end()
         self.window.deleteLater()
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+
+class StrayWindows(QObject):
+    """Hears of every widget that is shown as a window of its own, if only until it is put in its place.
+
+    Attributes: `seen`, what should have had a parent before it was shown.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self._application = QApplication.instance()
+        if self._application is not None:
+            self._application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take note, and let everything pass."""
+        if event.type() is not QEvent.Type.Show or not isinstance(watched, QWidget) or not watched.isWindow():
+            return False
+        if not isinstance(watched, MainWindow | QuickAsk) and watched.windowType() not in BESIDE:
+            self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
+        return False
+
+    def end(self) -> None:
+        """Hear no more."""
+        if self._application is not None:
+            self._application.removeEventFilter(self)
 
 
 def all_widgets(root: QWidget) -> list[QWidget]:
