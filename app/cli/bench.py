@@ -1,12 +1,19 @@
-"""`hearth models bench`: how fast models read and write on this computer. Needs neither vault nor network."""
+"""`hearth models bench`: how fast models read and write on this computer, loaded as they are for a conversation.
+
+Needs no network, and the vault only for what models have of their own.
+"""
+
+from dataclasses import replace
 
 from app.cli.models import open_shelf
+from app.cli.own_options import name_on_shelf, options_here
 from app.cli.terminal import CommandContext, print_json, tell
 from app.domain.errors import HearthError, ModelError
 from app.domain.generation import LoadOptions
 from app.domain.size import readable_size
+from app.models.beside import read_beside
 from app.models.machine import Machine
-from app.models.measured_speeds import MeasuredSpeed, MeasuredSpeeds
+from app.models.measured_speeds import MeasuredSpeed, MeasuredSpeeds, loading_words
 from app.models.memory_need import model_sizes
 from app.models.model_fit import fit_of
 from app.models.shelf import ModelShelf
@@ -23,13 +30,13 @@ def run(context: CommandContext) -> int:
     models = [shelf.get(name)] if name else [one for one in shelf.list() if one.state is ModelState.OK]
     if not models:
         raise ModelError("no_model")
-    machine = ThisMachine().now
+    found, machine = options_here(context, shelf), ThisMachine().now
     if not context.json:
         print(f"Main memory is read at about {readable_size(round(machine.bandwidth))} a second.")
     failed = 0
     for model in models:
         try:
-            _measure(context, shelf, model, machine)
+            _measure(context, shelf, model, machine, found.loading_of(name_on_shelf(shelf, model)))
         except HearthError as error:
             if name:
                 raise
@@ -38,22 +45,25 @@ def run(context: CommandContext) -> int:
     return failed
 
 
-def _measure(context: CommandContext, shelf: ModelShelf, model: ShelfModel, machine: Machine) -> None:
+def _measure(
+    context: CommandContext, shelf: ModelShelf, model: ShelfModel, machine: Machine, options: LoadOptions
+) -> None:
     header = shelf.info(model.name)
     if header.no_chat_kind:
         raise ModelError("model_no_chat", name=model.label, kind=header.no_chat_kind)
-    options = LoadOptions()
     sizes = model_sizes(header, machine.repacks, max(model.size_bytes - header.size_bytes, 0))
-    loaded, done = bench(model.label, model.path, options, sizes)
+    beside = read_beside(header, model.label, None, options.adapters, shelf.must_be_allowed).size_bytes
+    loaded, done = bench(model.label, model.path, options, replace(sizes, beside=beside))
     speed = MeasuredSpeed(
         writing_tokens_per_s=done.tokens_per_s,
         reading_tokens_per_s=done.prompt_tokens / done.first_token_s,
         context_tokens=loaded.context_tokens,
         gpu_layers=loaded.gpu_layers,
         size_bytes=model.size_bytes,
+        loaded_as=loading_words(options),
     )
     MeasuredSpeeds(shelf.folder).keep(model.real_path, speed)
-    predicted = fit_of(header, model.size_bytes, machine, options).tokens_per_s
+    predicted = fit_of(header, model.size_bytes, machine, options, beside).tokens_per_s
     if context.json:
         print_json(
             {
@@ -63,6 +73,7 @@ def _measure(context: CommandContext, shelf: ModelShelf, model: ShelfModel, mach
                 "predicted_tokens_per_s": round(predicted, 2),
                 "memory_bytes_per_s": round(machine.bandwidth),
                 "context_tokens": speed.context_tokens,
+                "kv_type": loaded.kv_type.value,
                 "threads": loaded.threads,
                 "gpu_layers": speed.gpu_layers,
                 "devices": list(loaded.devices),

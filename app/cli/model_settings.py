@@ -30,7 +30,7 @@ def run(context: CommandContext) -> int:
             return name, own
 
         name, own = profile.workroom.do(change).result()
-    facts = _facts(own)
+    facts = own_facts(own)
     if context.json:
         print_json({"id": name, "own": facts})
     elif not facts:
@@ -80,7 +80,8 @@ def _refused(key: str, text: str, allowed: str) -> UsageError:
     return UsageError("model_option_value", option=key, given=text, allowed=allowed)
 
 
-def _facts(own: OwnOptions) -> Mapping[str, object]:
+def own_facts(own: OwnOptions) -> Mapping[str, object]:
+    """What a model has of its own, by the keys of this command."""
     usual = asdict(Sampling())
     chosen = asdict(own.sampling) if own.sampling is not None else {}
     numbers = {key: value for key, value in chosen.items() if key in RANGES and value != usual[key]}

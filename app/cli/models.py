@@ -1,9 +1,14 @@
-"""`hearth models list|add|find|info|remove`. The shelf is a folder, so none of these needs the vault unlocked."""
+"""`hearth models list|add|find|info|remove`. The shelf is a folder, so none of these needs the vault unlocked.
+
+`info` tells more where it can be: what a model has of its own lies in the vault.
+"""
 
 import os
 from contextlib import suppress
 from pathlib import Path
 
+from app.cli.model_settings import own_facts
+from app.cli.own_options import name_on_shelf, options_here
 from app.cli.terminal import CommandContext, print_json, tell
 from app.domain.errors import UsageError
 from app.domain.generation import LoadOptions
@@ -11,7 +16,7 @@ from app.domain.size import readable_size
 from app.models.discovery import FoundModel, Unusable, find_models
 from app.models.gguf import GgufFile
 from app.models.gguf_bytes import shown_name
-from app.models.measured_speeds import MeasuredSpeed, MeasuredSpeeds
+from app.models.measured_speeds import MeasuredSpeeds
 from app.models.model_fit import fit_of
 from app.models.projectors import keep_projector
 from app.models.removed_names import note_removed
@@ -19,7 +24,7 @@ from app.models.shelf import ModelShelf
 from app.models.shelf_entry import ShelfModel
 from app.models.shelf_names import folded
 from app.models.store_layouts import Store
-from app.services.model_offers import all_stores
+from app.services.model_offers import all_stores, beside_bytes
 from app.services.policy import model_must_be_allowed
 from app.services.sentences import sentence
 from app.services.state_words import model_state_words
@@ -119,15 +124,19 @@ def run_info(context: CommandContext) -> int:
     """What a GGUF file says of itself, checked against its real size."""
     shelf = open_shelf(context)
     header, model = shelf.info(context.text("file")), shelf.get(context.text("file"))
-    measured = MeasuredSpeeds(shelf.folder).of(model.real_path, model.size_bytes)
-    facts = info_facts(header) | fit_facts(model, header, measured)
+    found, name = options_here(context, shelf), name_on_shelf(shelf, model)
+    own = own_facts(found.own_of(name))
+    facts = info_facts(header) | fit_facts(shelf, model, header, found.loading_of(name))
     if context.json:
+        facts["own"] = own if found.unread is None else None
         print_json(facts)
         return 0
     width = max(len(key) for key in facts)
     for key, value in facts.items():
         shown = readable_size(value) if key.endswith("_bytes") and isinstance(value, int) else value
         print(f"{key.replace('_', ' '):<{width}}  {shown}")
+    if own:
+        print(f"{'own options':<{width}}  {', '.join(f'{key} {value}' for key, value in own.items())}")
     return 0
 
 
@@ -165,17 +174,19 @@ def info_facts(header: GgufFile) -> dict[str, object]:
     }
 
 
-def fit_facts(model: ShelfModel, header: GgufFile, measured: MeasuredSpeed | None) -> dict[str, object]:
-    """What the model takes of this computer's memory, how much of a conversation fits beside it, and how fast it writes
-    (as it was measured, else about, told from how fast memory is read).
+def fit_facts(
+    shelf: ModelShelf, model: ShelfModel, header: GgufFile, options: LoadOptions
+) -> dict[str, object]:
+    """What the model takes of this computer's memory when it is loaded as `options` say, how much of a conversation
+    fits beside it, and how fast it writes (as it was measured, else about, told from how fast memory is read).
 
-    Empty for a file that can't chat. Sizes in bytes at `with_context_tokens`, the length it is loaded with unless told
-    otherwise.
+    Empty for a file that can't chat. Sizes in bytes at `with_context_tokens`.
     """
     if header.no_chat_kind:
         return {}
     machine = ThisMachine().now
-    fit = fit_of(header, model.size_bytes, machine, LoadOptions())
+    fit = fit_of(header, model.size_bytes, machine, options, beside_bytes(shelf, model, header, options))
+    measured = MeasuredSpeeds(shelf.folder).of(model.real_path, model.size_bytes, options)
     about = round(fit.tokens_per_s, 1 if fit.tokens_per_s < 10 else None)
     return {
         "memory_bytes": fit.memory_bytes,

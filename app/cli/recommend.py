@@ -1,13 +1,19 @@
-"""`hearth models recommend`: one model that suits this computer, and why. Needs neither vault nor network."""
+"""`hearth models recommend`: one model that suits this computer, and why, loaded as your options say.
+
+Needs no network, and the vault only for those options.
+"""
 
 import os
 
 from app import computer
+from app.cli.models import open_shelf
+from app.cli.own_options import options_here
 from app.cli.terminal import CommandContext, print_json, tell
 from app.domain.devices import graphics_by_itself
 from app.domain.size import readable_size
 from app.models.catalogue import Catalogue, Entry, read_catalogue
 from app.models.recommendation import Suited, recommend
+from app.services.model_offers import options_of_entries
 from app.services.model_words import use_words
 from app.services.places import resource
 from app.services.this_machine import ThisMachine
@@ -17,7 +23,10 @@ def run(context: CommandContext) -> int:
     """The recommendation, or in a sentence that nothing fits (exit 0: that is an answer)."""
     catalogue = read_catalogue(resource("models", "catalogue.json"))
     machine, cores = ThisMachine().now, computer.processor().cores
-    found = recommend(catalogue.entries, machine, _language())
+    shelf = open_shelf(context)
+    options = options_here(context, shelf)
+    options_of = options_of_entries(shelf, options.loading_of)
+    found = recommend(catalogue.entries, machine, _language(), options_of)
     devices = graphics_by_itself(machine.devices)
     if context.json:
         print_json(

@@ -103,6 +103,11 @@ def plan_name(files: Sequence[HubFile]) -> str:
     return safe_name(_stem(files[0].path).rpartition("/")[2])
 
 
+def shelf_name(entry: Entry) -> str:
+    """What an entry of the catalogue is called once it is here."""
+    return safe_name(_stem(entry.files[0].path).rpartition("/")[2]) if entry.files else entry.id
+
+
 def planned(files: Sequence[HubFile]) -> tuple[PlannedFile, ...]:
     """Files as a plan holds them."""
     return tuple(PlannedFile(file.path, file.size_bytes, file.sha256, file.git_id) for file in files)

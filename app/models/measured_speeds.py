@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from app.domain.generation import LoadOptions
+
 _FILE: Final = "measured.json"
 _LIMIT_BYTES: Final = 4 << 20
 
@@ -23,6 +25,7 @@ class MeasuredSpeed:
         writing_tokens_per_s, reading_tokens_per_s: of an answer, and of a prompt.
         context_tokens, gpu_layers: how it was put into memory.
         size_bytes: of the file that was measured; another file under its name isn't it.
+        loaded_as: the options that were wished, as `loading_words` says them; wished otherwise, it is as fast as that.
     """
 
     writing_tokens_per_s: float
@@ -30,6 +33,20 @@ class MeasuredSpeed:
     context_tokens: int
     gpu_layers: int
     size_bytes: int
+    loaded_as: str = ""
+
+
+def loading_words(options: LoadOptions) -> str:
+    """What of `options` speed hangs on, where it isn't as usual. Adapters by their number: their paths stay private."""
+    usual = LoadOptions()
+    found = {
+        name: value
+        for name, value in asdict(options).items()
+        if name not in ("guess_ahead", "adapters") and value != getattr(usual, name)
+    }
+    if options.adapters:
+        found["adapters"] = len(options.adapters)
+    return " ".join(f"{name}={value}" for name, value in sorted(found.items()))
 
 
 class MeasuredSpeeds:
@@ -38,8 +55,8 @@ class MeasuredSpeeds:
     def __init__(self, shelf_folder: Path) -> None:
         self._file = shelf_folder / _FILE
 
-    def of(self, real_path: Path, size_bytes: int) -> MeasuredSpeed | None:
-        """What the model in this file did, if it was measured."""
+    def of(self, real_path: Path, size_bytes: int, options: LoadOptions) -> MeasuredSpeed | None:
+        """What the model in this file did, if it was measured as it is loaded now."""
         found = self._kept.get(str(real_path))
         if not isinstance(found, dict):
             return None
@@ -48,7 +65,8 @@ class MeasuredSpeeds:
             plausible = speed.writing_tokens_per_s > 0 and speed.reading_tokens_per_s > 0
         except TypeError:
             return None
-        return speed if plausible and speed.size_bytes == size_bytes else None
+        same = (speed.size_bytes, speed.loaded_as) == (size_bytes, loading_words(options))
+        return speed if plausible and same else None
 
     def keep(self, real_path: Path, speed: MeasuredSpeed) -> None:
         """Keep the figures in place of earlier ones. Raises OSError."""

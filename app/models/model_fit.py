@@ -37,10 +37,15 @@ class Fit:
     tokens_per_s: float
 
 
-def fit_of(header: GgufFile, size_bytes: int, machine: Machine, options: LoadOptions) -> Fit:
-    """How `header`'s model, of so many bytes with all its parts, fits when it is loaded as `options` say."""
+def fit_of(
+    header: GgufFile, size_bytes: int, machine: Machine, options: LoadOptions, beside_bytes: int = 0
+) -> Fit:
+    """How `header`'s model, of so many bytes with all its parts, fits when it is loaded as `options` say.
+
+    `beside_bytes`: its projector and its adapters.
+    """
     further_bytes = max(size_bytes - header.size_bytes, 0)
-    sizes = model_sizes(header, machine.repacks, further_bytes)
+    sizes = replace(model_sizes(header, machine.repacks, further_bytes), beside=beside_bytes)
     devices = _devices(machine, options)
     plan = first_plan(options, sizes, devices, None)[0]
     need = main_memory_need(sizes, plan)

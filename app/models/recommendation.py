@@ -4,11 +4,12 @@ Memory is estimated as `model_fit` does for a file that is here, and as many lay
 as they do when it is loaded. Both figures are "about" until the model is here and measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.devices import Device, graphics_by_itself, share_memory
+from app.domain.generation import LoadOptions
 from app.domain.load_planning import USUAL_CONTEXT_TOKENS
 from app.domain.loading_choices import KvType
 from app.domain.model_memory import CONTEXT_STEP, KV_TYPES, WORKER_BYTES, MemoryNeed
@@ -60,23 +61,31 @@ class Recommendation:
     alternatives: tuple[Suited, ...]
 
 
-def estimated_need(entry: Entry, context_tokens: int, repacks: bool) -> MemoryNeed:
+def _as_usual(_entry: Entry) -> LoadOptions:
+    return LoadOptions()
+
+
+def estimated_need(
+    entry: Entry, context_tokens: int, repacks: bool, kv_type: KvType = KvType.F16
+) -> MemoryNeed:
     """What `entry` takes at `context_tokens`, told from the catalogue alone."""
     positions = context_tokens + -context_tokens % CONTEXT_STEP
     repacked = round(entry.size_bytes * _REPACKED_SHARE.get(entry.quantisation, 0.0)) if repacks else 0
-    cache = round(positions * entry.values_per_position * KV_TYPES[KvType.F16])
+    cache = round(positions * entry.values_per_position * KV_TYPES[kv_type])
     return MemoryNeed(entry.size_bytes, repacked, cache, WORKER_BYTES + _COMPUTING_BYTES)
 
 
-def suited(entry: Entry, machine: Machine) -> Suited:
-    """How `entry` would do here."""
-    context = min(entry.context_tokens, USUAL_CONTEXT_TOKENS)
-    whole = estimated_need(entry, context, machine.repacks)
+def suited(entry: Entry, machine: Machine, options: LoadOptions = LoadOptions()) -> Suited:  # noqa: B008 - a value
+    """How `entry` would do here when it is loaded as `options` say."""
+    context = min(entry.context_tokens, options.context_tokens or USUAL_CONTEXT_TOKENS)
+    whole = estimated_need(entry, context, machine.repacks, options.kv_type)
     # Embedders are computed by the processor alone.
-    devices = graphics_by_itself(machine.devices) if entry.kind is Kind.CHAT else ()
+    on_devices = entry.kind is Kind.CHAT and options.gpu_layers != 0
+    devices = graphics_by_itself(machine.devices) if on_devices else ()
     machine = replace(machine, devices=devices)
-    need, device_bytes, share = _placed(whole, machine.emptied_devices)
-    now, device_bytes_now, _ = _placed(whole, machine.devices)
+    most = _LAYERS if options.gpu_layers < 0 else min(options.gpu_layers, _LAYERS)
+    need, device_bytes, share = _placed(whole, machine.emptied_devices, most)
+    now, device_bytes_now, _ = _placed(whole, machine.devices, most)
     shared = share_memory(devices)
     speed = 0.0
     if entry.kind is Kind.CHAT:
@@ -93,11 +102,11 @@ def suited(entry: Entry, machine: Machine) -> Suited:
     )
 
 
-def _placed(need: MemoryNeed, devices: Sequence[Device]) -> tuple[MemoryNeed, int, float]:
+def _placed(need: MemoryNeed, devices: Sequence[Device], most_layers: int) -> tuple[MemoryNeed, int, float]:
     """What of `need` is left in main memory when as many layers as fit are on the devices; bytes and share there."""
     layers = need.weights + need.cache
     room = room_on(devices) - _COMPUTING_BYTES * len(devices)
-    share = max(min(int(_LAYERS * room / layers), _LAYERS), 0) / _LAYERS
+    share = max(min(int(_LAYERS * room / layers), most_layers), 0) / _LAYERS
     if not share:
         return need, 0, 0.0
     left = MemoryNeed(
@@ -109,12 +118,18 @@ def _placed(need: MemoryNeed, devices: Sequence[Device]) -> tuple[MemoryNeed, in
     return left, round(layers * share) + _COMPUTING_BYTES * len(devices), share
 
 
-def recommend(entries: Sequence[Entry], machine: Machine, language: str = "en") -> Recommendation:
+def recommend(
+    entries: Sequence[Entry],
+    machine: Machine,
+    language: str = "en",
+    options_of: Callable[[Entry], LoadOptions] = _as_usual,
+) -> Recommendation:
     """The best model that fits and is quick enough to read along; where none is, the quickest that fits.
 
     `language` is the code of the person's: models that don't know it come into question only where no other fits.
+    `options_of`: how each would be loaded.
     """
-    chat = [suited(entry, machine) for entry in entries if entry.kind is Kind.CHAT]
+    chat = [suited(entry, machine, options_of(entry)) for entry in entries if entry.kind is Kind.CHAT]
     fitting = [one for one in chat if one.fits]
     fitting = [one for one in fitting if _knows(one.entry, language)] or fitting
     quick = [one for one in fitting if one.tokens_per_s >= COMFORTABLE_TOKENS_PER_S]

@@ -18,8 +18,7 @@ from app.ipc.inference_frames import FromInference, Generate, Generated, Loaded,
 
 WRITTEN_TOKENS = 64
 PATIENCE_S = 600.0  # between two frames: reading weights from a slow disk
-# About 500 tokens that no cache holds, without a word that stands twice in a row.
-_TEXT = " ".join(f"{number * 7919 % 9973} houses stand by river {number}." for number in range(50))
+_SENTENCES = 50
 
 
 def bench(
@@ -39,12 +38,29 @@ def bench(
         loaded = _ended(child, lambda job: LoadModel(job, str(path), name, plain, sizes))
         assert isinstance(loaded, Loaded)
         _answer(child, "Warm up.", 2)  # pages of weights are read, threads are started
-        completion = _answer(child, _TEXT, WRITTEN_TOKENS)
+        completion = _measured(child)
     finally:
         child.close(patience_s=1.0)
     if completion.tokens_per_s <= 0:  # it ended its answer at once
         raise GenerationError("nothing_to_measure", name=name)
     return loaded.model, completion
+
+
+def _text(sentences: int) -> str:
+    """About ten tokens a sentence that no cache holds, without a word that stands twice in a row."""
+    return " ".join(f"{number * 7919 % 9973} houses stand by river {number}." for number in range(sentences))
+
+
+def _measured(child: Child) -> Completion:
+    """An answer to as long a text as a short context takes."""
+    sentences = _SENTENCES
+    while True:
+        try:
+            return _answer(child, _text(sentences), WRITTEN_TOKENS)
+        except GenerationError as error:
+            if error.code != "prompt_too_long" or sentences == 1:
+                raise
+            sentences //= 2
 
 
 def _answer(child: Child, text: str, tokens: int) -> Completion:

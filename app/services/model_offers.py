@@ -4,22 +4,26 @@ other programs keep here. Work thread, except where a function says otherwise; n
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from app import computer
 from app.domain.devices import graphics_by_itself
-from app.domain.errors import Cancelled, HearthError
+from app.domain.errors import Cancelled, HearthError, ModelError
 from app.domain.generation import LoadOptions
-from app.models.catalogue import Catalogue, Kind, read_catalogue
+from app.models.beside import read_beside
+from app.models.catalogue import Catalogue, Entry, Kind, read_catalogue
 from app.models.discovery import FoundModel, find_models
+from app.models.download_plan import shelf_name
+from app.models.gguf import GgufFile
 from app.models.machine import Machine
-from app.models.measured_speeds import MeasuredSpeed, MeasuredSpeeds
+from app.models.measured_speeds import MeasuredSpeeds
 from app.models.model_fit import Fit, fit_of
 from app.models.recommendation import Suited, recommend, suited
 from app.models.shelf import ModelShelf
 from app.models.shelf_entry import ModelState, ShelfModel
+from app.models.shelf_names import folded
 from app.models.store_layouts import Store, known_stores
 from app.services.places import resource
 from app.services.policy import read_policy
@@ -96,14 +100,14 @@ class ModelOffers:
     def offers(self, language: str) -> Offers:
         """What suits this computer. Errors: ModelError memory_unknown, catalogue_damaged."""
         machine, entries = self._machine.now, self.catalogue.entries
-        if self._options_for("").gpu_layers == 0:  # the person wants the processor alone
-            machine = replace(machine, devices=())
-        found = recommend(entries, machine, language)
+        options_of = options_of_entries(self._shelf, self._options_for)
+        found = recommend(entries, machine, language, options_of)
         others = sorted(
-            (suited(entry, machine) for entry in entries),
+            (suited(entry, machine, options_of(entry)) for entry in entries),
             key=lambda one: (one.entry.kind is not Kind.CHAT, not one.fits, -one.entry.quality),
         )
-        cards = tuple(device.description for device in graphics_by_itself(machine.devices))
+        used = graphics_by_itself(machine.devices) if self._options_for("").gpu_layers else ()
+        cards = tuple(device.description for device in used)
         return Offers(
             computer.processor().cores,
             machine.memory.total,
@@ -125,9 +129,7 @@ class ModelOffers:
         for model in self._shelf.list():
             if model.state is ModelState.OK:
                 try:
-                    found[model.name] = self._fit(
-                        model, machine, speeds.of(model.real_path, model.size_bytes)
-                    )
+                    found[model.name] = self._fit(model, machine, speeds)
                 except HearthError:  # it changed since
                     continue
         return found
@@ -158,11 +160,35 @@ class ModelOffers:
         if self._search is not None:
             self._search.join()
 
-    def _fit(self, model: ShelfModel, machine: Machine, measured: MeasuredSpeed | None) -> ModelFit:
-        header = self._shelf.info(model.name)
-        fit = fit_of(header, model.size_bytes, machine, self._options_for(model.name))
+    def _fit(self, model: ShelfModel, machine: Machine, speeds: MeasuredSpeeds) -> ModelFit:
+        header, options = self._shelf.info(model.name), self._options_for(model.name)
+        fit = fit_of(
+            header, model.size_bytes, machine, options, beside_bytes(self._shelf, model, header, options)
+        )
+        measured = speeds.of(model.real_path, model.size_bytes, options)
         speed = fit.tokens_per_s if measured is None else measured.writing_tokens_per_s
         return ModelFit(header.file_type, header.license, fit, speed, measured is not None)
+
+
+def options_of_entries(
+    shelf: ModelShelf, options_for: Callable[[str], LoadOptions]
+) -> Callable[[Entry], LoadOptions]:
+    """How entries of the catalogue are loaded: one that is on the shelf as it is there, another one as usual."""
+    here = {folded(model.name): model.name for model in shelf.list()}
+
+    def options_of(entry: Entry) -> LoadOptions:
+        return options_for(here.get(folded(shelf_name(entry)), ""))
+
+    return options_of
+
+
+def beside_bytes(shelf: ModelShelf, model: ShelfModel, header: GgufFile, options: LoadOptions) -> int:
+    """What is read beside a model on the shelf; adapters that don't serve count nothing, loading tells of them."""
+    projector = shelf.projector(model)
+    try:
+        return read_beside(header, model.label, projector, options.adapters, shelf.must_be_allowed).size_bytes
+    except ModelError:
+        return read_beside(header, model.label, projector, (), shelf.must_be_allowed).size_bytes
 
 
 def all_stores() -> list[Store]:

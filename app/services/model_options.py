@@ -5,11 +5,13 @@ Work thread only. What a newer version may have written counts as not set.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from app.domain.generation import ALL_THAT_FIT, FlashAttention, GuessAhead, KvType, LoadOptions, Sampling
 from app.domain.preset import RANGES
+from app.models.removed_names import removed_names
 from app.vault.settings_store import SettingsStore
 
 OWN: Final = "model.own"  # shelf name -> {"loading": {name of a setting: value}, "sampling": {name: number}}
@@ -94,6 +96,13 @@ class ModelOptions:
 
     def _entries(self) -> dict[str, object]:
         return dict(self._settings.get(OWN, {}))
+
+
+def forget_removed(options: ModelOptions, shelf_folder: Path) -> None:
+    """Forget what models had of their own that a command took off the shelf."""
+    with removed_names(shelf_folder) as names:
+        for name in names:
+            options.keep(name, OwnOptions())
 
 
 def is_loading_value(key: object, value: object) -> bool:

@@ -8,15 +8,14 @@ from app import computer
 from app.domain.errors import HearthError, ModelError
 from app.domain.generation import LoadedModel, LoadOptions, Sampling
 from app.domain.model_memory import BATCH_TOKENS, ModelSizes
-from app.models.adapters import checked_adapter
+from app.models.beside import read_beside
 from app.models.gguf import GgufFile
 from app.models.memory_need import model_sizes
-from app.models.projectors import checked_projector, sees_all_at_once
-from app.models.removed_names import removed_names
+from app.models.projectors import checked_projector
 from app.models.shelf import ModelShelf
 from app.models.shelf_entry import ModelState, ShelfModel
 from app.services.model_host import ModelHost
-from app.services.model_options import ModelOptions, OwnOptions, Value
+from app.services.model_options import ModelOptions, OwnOptions, Value, forget_removed
 from app.vault.settings_store import SettingsStore
 
 CHOSEN = "model.chosen"
@@ -116,10 +115,7 @@ class ModelService:
             self._forget_crashes(str(model.path))
 
     def _forget_removed(self) -> None:
-        """Forget what models had of their own that a command took off the shelf."""
-        with removed_names(self._shelf.folder) as names:
-            for name in names:
-                self._options.keep(name, OwnOptions())
+        forget_removed(self._options, self._shelf.folder)
 
     def _let_go(self, name: str) -> None:
         if self._host.loaded is not None and self._host.loaded.name == name:
@@ -244,24 +240,18 @@ class ModelService:
         further = max(model.size_bytes - header.size_bytes, 0)
         sizes = model_sizes(header, computer.processor().repacks, further)
         found = self._shelf.projector(model)
-        try:
-            projector = checked_projector(found, header, model.label) if found is not None else None
-        except ModelError:
-            projector = None  # it answers words all the same; who shows it a picture is told
-        beside = projector.tensors.data_bytes if projector is not None else 0
-        for adapter in self.load_options_for(model.name).adapters:
-            self._shelf.must_be_allowed(Path(adapter.path))
-            beside += checked_adapter(Path(adapter.path), header, model.label).tensors.data_bytes
-        return _Checked(
-            replace(sizes, beside=beside),
-            str(found or ""),
-            projector is not None and sees_all_at_once(projector),
-        )
+        adapters = self.load_options_for(model.name).adapters
+        beside = read_beside(header, model.label, found, adapters, self._shelf.must_be_allowed)
+        return _Checked(replace(sizes, beside=beside.size_bytes), str(found or ""), beside.sees_all_at_once)
 
     def load_options_for(self, name: str) -> LoadOptions:
         """How the named model (or the chosen one, for an empty name) is put into memory: as a command was told, else as
         it has of its own, else as the profile's settings have it."""
-        return self.told_options or self._options.loading(name or self.current)
+        return self.loading_of(name or self.current)
+
+    def loading_of(self, name: str) -> LoadOptions:
+        """How the model of just this name is put into memory; for an empty one, a model that isn't here yet."""
+        return self.told_options or self._options.loading(name)
 
     def sampling_for(self, name: str) -> Sampling:
         """How the named model (or the chosen one) chooses words where nothing else says it."""

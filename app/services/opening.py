@@ -264,7 +264,7 @@ def assemble(
         talk,
         ProviderService(cloud, vault.providers, vault.prices),
         ImportService(vault.conversations, workroom, publish),
-        ModelOffers(shelf, workroom, models.load_options_for, ThisMachine()),
+        ModelOffers(shelf, workroom, models.loading_of, ThisMachine()),
         DownloadService(
             shelf.folder,
             shelf,

@@ -9,6 +9,7 @@ import pytest
 from app.computer import Memory
 from app.domain.devices import Device, DeviceKind
 from app.domain.errors import ModelError
+from app.domain.generation import KvType, LoadOptions
 from app.models.catalogue import Entry, Kind, read_catalogue
 from app.models.gguf import read_gguf
 from app.models.machine import Machine
@@ -197,3 +198,29 @@ def test_the_estimate_is_near_what_the_file_itself_tells(tmp_path: Path) -> None
         assert abs(estimated.repacked - told.repacked) <= told.weights // 4
         assert estimated.working >= told.working
         assert estimated_need(entry, context_tokens, repacks=False).repacked == 0
+
+
+def test_what_a_model_is_told_to_do_counts_for_what_it_would_take() -> None:
+    model, here = entry("qwen3-8b"), machine(16, 50, card(12))
+    usual = suited(model, here)
+    long = suited(model, here, LoadOptions(context_tokens=32_768))
+    assert (usual.context_tokens, long.context_tokens) == (8_192, 32_768)
+    assert long.total_bytes > usual.total_bytes
+    few_bits = suited(model, here, LoadOptions(context_tokens=32_768, kv_type=KvType.Q4_0))
+    assert few_bits.total_bytes < long.total_bytes
+    assert suited(model, here, LoadOptions(gpu_layers=0)) == suited(model, machine(16))
+    some = suited(model, here, LoadOptions(gpu_layers=8))
+    assert some.device_share == 0.25 < usual.device_share
+
+
+def test_the_recommendation_follows_each_models_options() -> None:
+    here = machine(16, 50, card(12))
+    best = recommend(ENTRIES, here).best
+    assert best is not None
+    slower = recommend(
+        ENTRIES, here, options_of=lambda one: LoadOptions(gpu_layers=0 if one.id == best.entry.id else -1)
+    ).best
+    assert slower is not None and slower.entry != best.entry
+    assert recommend(ENTRIES, here, options_of=lambda _: LoadOptions(gpu_layers=0)) == recommend(
+        ENTRIES, machine(16, 50)
+    )

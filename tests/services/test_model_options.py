@@ -11,6 +11,7 @@ from app.cli.model_settings import changed
 from app.cli.terminal import CommandContext
 from app.domain.errors import UsageError
 from app.domain.generation import FlashAttention, KvType, LoadOptions, Sampling
+from app.models.catalogue import Kind
 from app.models.removed_names import NOTE
 from app.services.events import ModelReady, ModelUnloaded
 from app.services.model_options import OWN, OwnOptions
@@ -123,3 +124,22 @@ def test_options_are_given_in_words() -> None:
         with pytest.raises(UsageError) as caught:
             changed(own, key, text)
         assert caught.value.code.startswith("model_option_")
+
+
+def test_what_the_page_tells_counts_each_models_options(work: SessionAtWork) -> None:
+    models, offers = work.session.models, work.session.offers
+    (name,) = [one.name for one in work.do(models.list)]
+    usual = work.do(offers.fits)[name].fit
+    work.do(lambda: models.keep_own_options(name, OPTIONS))
+    work.do(lambda: models.choose(name))
+    assert work.do(offers.fits)[name].fit.context_tokens == 512 < usual.context_tokens
+    # The chosen model's own options are no other model's.
+    assert _contexts(work) == {8_192}
+    work.do(lambda: work.session.settings.set("model.context_tokens", 1_024))
+    assert _contexts(work) == {1_024}
+
+
+def _contexts(work: SessionAtWork) -> set[int]:
+    """The context lengths that chat models of the list are told for."""
+    others = work.do(lambda: work.session.offers.offers("en")).others
+    return {one.context_tokens for one in others if one.entry.kind is Kind.CHAT}
