@@ -9,6 +9,7 @@ from app.cloud.payload import Payload
 from app.domain.errors import UsageError
 from app.domain.labels import LabelKind
 from app.domain.provider import Place, Provider
+from app.domain.proxy import Proxy, parse_proxy
 from app.ipc.gateway_client import GatewayClient
 from app.services.cloud_service import CloudAnswer, CloudRequest, CloudService
 from app.services.policy import policy_file
@@ -63,11 +64,22 @@ def key_from(path: str, stdin_line: str = "") -> str:
 def use_key_once(
     context: CommandContext, profile: OpenProfile, cloud: CloudService, provider: Provider
 ) -> None:
-    """Take the key of --key-file for this command only."""
-    path = context.text("key_file")
+    """Take what --key-file and --proxy-password-file hold for this command only."""
+    path, password_path = context.text("key_file"), context.text("proxy_password_file")
     if path:
         key = key_from(path)
         profile.on_work_thread(lambda: cloud.keys.keep(provider.origin, key, lasting=False))
+    if password_path:
+        proxy, password = proxy_with_user(provider), key_from(password_path)
+        profile.on_work_thread(lambda: cloud.keys.keep_password(proxy, password, lasting=False))
+
+
+def proxy_with_user(provider: Provider) -> Proxy:
+    """The proxy that a password is for. Errors: UsageError proxy_without_user."""
+    proxy = parse_proxy(provider.proxy) if provider.proxy else None
+    if proxy is None or not proxy.user:
+        raise UsageError("proxy_without_user", name=provider.name)
+    return proxy
 
 
 def show_payload(payload: Payload, provider: Provider, model: str) -> None:

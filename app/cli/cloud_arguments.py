@@ -37,6 +37,12 @@ def add_asking(ask: argparse.ArgumentParser) -> None:
     ask.add_argument(
         "--key-file", default="", metavar="FILE", help="the server's key for this once, first line of FILE"
     )
+    ask.add_argument(
+        "--proxy-password-file",
+        default="",
+        metavar="FILE",
+        help="its proxy's password for this once, first line of FILE",
+    )
 
 
 def add_cloud(
@@ -74,10 +80,16 @@ def add_cloud(
         "--proxy",
         default=None,
         metavar="ADDRESS",
-        help="go through this proxy: http://host:port or socks5://host:port",
+        help="go through this proxy: http://host:port, socks5://host:port or socks5://user@host:port",
     )
     add.add_argument(
         "--key-file", default="", metavar="FILE", help="its key, first line of FILE, or - to type it"
+    )
+    add.add_argument(
+        "--proxy-password-file",
+        default="",
+        metavar="FILE",
+        help="the proxy user's password, first line of FILE, or - to type it",
     )
     parts.add_parser("list", parents=[shared, facts], help="which there are; nothing is sent")
     for name, words in (
@@ -89,6 +101,9 @@ def add_cloud(
         part.add_argument("name", metavar="NAME")
         if name != "remove":
             part.add_argument("--key-file", default="", metavar="FILE", help="its key for this once")
+            part.add_argument(
+                "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
+            )
 
     ledger = commands.add_parser(
         "ledger",

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from app.cli.cloud import key_from, open_cloud, use_key_once, wait_for
+from app.cli.cloud import KEY_FILE_LIMIT_CHARS, key_from, open_cloud, proxy_with_user, use_key_once, wait_for
 from app.cli.terminal import CommandContext, open_profile, print_json, show, tell
 from app.cloud.payload import Payload, connection_test, list_models
 from app.domain.errors import UsageError
 from app.domain.provider import AUTHORITY_LIMIT_CHARS, Provider
 from app.services.cloud_service import CloudAnswer
+from app.services.provider_keys import Secrets
 from app.services.provider_naming import Typed, named
 from app.services.provider_service import ProviderService
 from app.services.sentences import one_line
@@ -26,23 +27,24 @@ def run_add(context: CommandContext) -> int:
         context.optional("proxy"),
         tuple(context.texts("more_model")) if context.options.get("more_model") is not None else None,
     )
-    key_file = context.text("key_file")
-    key = key_from(key_file, context.stdin.readline(4000) if key_file == "-" else "") if key_file else ""
+    secrets = Secrets(_secret(context, "key_file"), _secret(context, "proxy_password_file"))
     with open_profile(context) as profile, open_cloud(context, profile) as cloud:
 
         def name() -> tuple[Provider, Provider | None, bool]:
             vault = profile.session.vault
             former = next((one for one in vault.providers.all() if one.name == typed.name), None)
             provider = named(typed, former)
-            lasting = cloud.keys.keep(provider.origin, key) if key else True
-            vault.providers.put(provider)
-            if former is not None and former.origin != provider.origin:
-                vault.prices.put(provider.name, None)
-            return provider, former, lasting
+            if secrets.proxy_password:
+                proxy_with_user(provider)
+            same = former is not None and former.origin == provider.origin
+            price = vault.prices.get(provider.name) if same else None
+            service = ProviderService(cloud, vault.providers, vault.prices)
+            name = former.name if former is not None else ""
+            return provider, former, service.save(provider, price, secrets, lasting=True, former=name)
 
         provider, former, lasting = profile.workroom.do(name).result()
     if not lasting:
-        tell("There is no open keyring here to keep the key in. Give it each time with --key-file.")
+        tell("There is no open keyring here to keep secrets in. Give their files each time you ask.")
     if former is not None:
         _tell_kept(typed, former, provider)
     if context.json:
@@ -50,6 +52,11 @@ def run_add(context: CommandContext) -> int:
     else:
         tell(f"{provider.name} is {provider.origin}. Nothing was sent.")
     return 0
+
+
+def _secret(context: CommandContext, option: str) -> str:
+    path = context.text(option)
+    return key_from(path, context.stdin.readline(KEY_FILE_LIMIT_CHARS) if path == "-" else "") if path else ""
 
 
 def _tell_kept(typed: Typed, former: Provider, provider: Provider) -> None:

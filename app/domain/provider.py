@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from app.domain.errors import UsageError
 from app.domain.origin import Origin, parse_address
 from app.domain.permit import Wire
+from app.domain.proxy import parse_proxy
 
 NAME_LIMIT_CHARS = 60
 MODEL_LIMIT_CHARS = 200
 MODELS_LIMIT = 20  # beside the usual one: what a menu can show
-PROXY_KINDS = ("http", "socks5")
 AUTHORITY_LIMIT_CHARS = 200_000
 _NAME = re.compile(r"[^\W_][\w .()-]*")
 _MODEL = re.compile(r"[\w.:/@+ -]+")
@@ -31,7 +31,7 @@ class Provider:
 
     `base_path` is what its requests begin with (`/v1`). `model` is asked unless another is named. `authority`
     holds certificates (PEM) that alone vouch for it, instead of the system's: for an own server only.
-    `proxy` is one to go through (`http://host:port` or `socks5://host:port`), empty for none.
+    `proxy` is one to go through (`http://host:port`, `socks5://host:port`, `socks5://user@host:port`), empty for none.
     `models` are those that a conversation can be answered by beside the usual one.
     """
 
@@ -88,24 +88,3 @@ def make_provider(
     return Provider(
         name, spoken, Place.OWN if own else Place.CLOUD, origin, base_path, model, authority, proxy, others
     )
-
-
-def parse_proxy(text: str) -> Origin:
-    """A proxy's address: the tunnel through it is encrypted by itself, so it may be plain.
-
-    `http` asks it by CONNECT, `socks5` by SOCKS5; both leave the looking up of names to it. Errors: UsageError
-    proxy_unclear.
-    """
-    scheme, _, rest = text.partition("://")
-    # Elsewhere the h says "names are looked up there"; here they always are.
-    scheme = "socks5" if scheme == "socks5h" else scheme
-    host, colon, port = rest.rpartition(":")
-    if scheme not in PROXY_KINDS or not colon or not port.isdigit():
-        raise UsageError("proxy_unclear")
-    try:
-        found, path = parse_address(f"https://{host}:{port}")
-    except UsageError:
-        raise UsageError("proxy_unclear") from None
-    if path:
-        raise UsageError("proxy_unclear")
-    return Origin(scheme, found.host, found.port)

@@ -11,7 +11,7 @@ import httpcore
 
 from app.domain.errors import CloudError
 from app.domain.permit import Permit
-from app.domain.provider import parse_proxy
+from app.domain.proxy import parse_proxy
 from app.gateway.line import Lines, Watch
 from app.gateway.trust import tls_context
 
@@ -41,15 +41,18 @@ def exchange(
     own: bool,
     authority: str,
     proxy: str,
+    proxy_password: str = "",
 ) -> Iterator[httpcore.Response]:
     """Send one request and give its answer, unread; the connection ends with the block.
+
+    `proxy_password` is for the user that `proxy` names.
 
     Errors: CloudError server_..., reply_..., also for what is read within the block.
     """
     origin = str(permit.origin)
     context = tls_context(authority if own else "")
     through = parse_proxy(proxy) if proxy else None
-    lines = Lines(watch, own, through)
+    lines = Lines(watch, own, through, proxy_password)
     pool: httpcore.ConnectionPool
     if through is not None and through.scheme == "http":
         pool = httpcore.HTTPProxy(proxy, ssl_context=context, network_backend=lines, retries=0)

@@ -15,8 +15,9 @@ import httpcore
 
 from app.domain.errors import CloudError
 from app.domain.origin import Origin
+from app.domain.proxy import Proxy
 from app.gateway.limits import Limits
-from app.gateway.socks import Refused, connect_through
+from app.gateway.socks import LoginRefused, LoginWanted, Refused, connect_through
 
 POLL_S = 0.25
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -131,11 +132,13 @@ class Line(httpcore.NetworkStream):
 class Lines(httpcore.NetworkBackend):
     """Opens connections for httpcore: names are looked up once, and what they lead to is looked at first."""
 
-    def __init__(self, watch: Watch, own: bool, proxy: Origin | None) -> None:
-        """`proxy` is what httpcore connects to itself where it is an HTTP one, and else is asked here."""
+    def __init__(self, watch: Watch, own: bool, proxy: Proxy | None, proxy_password: str = "") -> None:
+        """`proxy` is what httpcore connects to itself where it is an HTTP one, and else is asked here, with
+        `proxy_password` where it names a user."""
         self._watch = watch
         self._own = own
         self._proxy = proxy
+        self._proxy_password = proxy_password
 
     def connect_tcp(
         self,
@@ -147,7 +150,8 @@ class Lines(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to the first address of `host` that answers, or have a SOCKS proxy do so.
 
-        Errors: CloudError server_not_found, server_is_here, server_not_in_house, server_not_reached, permit_elsewhere.
+        Errors: CloudError server_not_found, server_is_here, server_not_in_house, server_not_reached, permit_elsewhere,
+        proxy_wants_login, proxy_refused_login.
         """
         name = str(self._watch.origin)
         socks = self._proxy if self._proxy is not None and self._proxy.scheme == "socks5" else None
@@ -167,10 +171,15 @@ class Lines(httpcore.NetworkBackend):
                 opened.connect((str(address), port if socks is None else socks.port))
                 opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 if socks is not None:
-                    connect_through(opened, host, port)
+                    login = (socks.user, self._proxy_password) if socks.user else None
+                    connect_through(opened, host, port, login)
                 return Line(opened, self._watch)
             except Refused as error:
                 opened.close()
+                if socks is not None and isinstance(error, LoginWanted):
+                    raise CloudError("proxy_wants_login", proxy=socks.address) from error
+                if socks is not None and isinstance(error, LoginRefused):
+                    raise CloudError("proxy_refused_login", proxy=socks.address, origin=name) from error
                 raise CloudError("server_not_reached", origin=name, reason=str(error)) from error
             except OSError as error:
                 opened.close()

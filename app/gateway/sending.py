@@ -50,6 +50,7 @@ def send(
         own=asked.own,
         authority=asked.authority,
         proxy=asked.proxy,
+        proxy_password=asked.proxy_password,
     ) as response:
         _must_be_an_answer(response, permit)
         return _read(response.iter_stream(), asked, permit.wire, limits, grew)

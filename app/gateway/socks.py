@@ -1,12 +1,15 @@
 """Asking a SOCKS5 proxy (RFC 1928) for a connection, by name: the proxy looks the name up, this computer doesn't.
 
-Gateway process, main thread. Without a user name: who the person is, is none of the proxy's business.
+Gateway process, main thread. Without a user name, unless the person gave one: who they are, is none of the proxy's
+business. With one, nothing but a login (RFC 1929) is offered: a proxy that keeps its users' ways apart by their names
+shall not leave it out.
 """
 
 import ipaddress
 from typing import Protocol
 
-VERSION, NO_LOGIN, CONNECT = 5, 0, 1
+VERSION, NO_LOGIN, LOGIN, CONNECT = 5, 0, 2, 1
+LOGIN_VERSION = 1
 IPV4, NAME, IPV6 = 1, 3, 4
 # The reply field of RFC 1928, section 6.
 REASONS = {
@@ -30,11 +33,28 @@ class Refused(Exception):
     """The proxy doesn't connect; the text says why, for people."""
 
 
-def connect_through(talker: Talker, host: str, port: int) -> None:
-    """Have the proxy at the other end connect to `host` and `port`. Errors: Refused; OSError as the socket's."""
-    talker.sendall(bytes((VERSION, 1, NO_LOGIN)))
-    if _exactly(talker, 2) != bytes((VERSION, NO_LOGIN)):
-        raise Refused("the proxy wants a login, or isn't one")
+class LoginWanted(Refused):
+    """The proxy wants a user name and a password, and none were given."""
+
+
+class LoginRefused(Refused):
+    """The proxy doesn't take the user name and the password, or knows no login at all."""
+
+
+def connect_through(talker: Talker, host: str, port: int, login: tuple[str, str] | None = None) -> None:
+    """Have the proxy at the other end connect to `host` and `port`. `login`: user name and password.
+
+    Errors: LoginWanted, LoginRefused, Refused; OSError as the socket's.
+    """
+    method = NO_LOGIN if login is None else LOGIN
+    talker.sendall(bytes((VERSION, 1, method)))
+    version, chosen = _exactly(talker, 2)
+    if version != VERSION:
+        raise Refused("the proxy isn't one")
+    if chosen != method:
+        raise LoginWanted("it wants a login") if login is None else LoginRefused("it knows no login")
+    if login is not None:
+        _log_in(talker, *login)
     talker.sendall(bytes((VERSION, CONNECT, 0)) + _place(host) + port.to_bytes(2, "big"))
     version, reply, _, kind = _exactly(talker, 4)
     if version != VERSION:
@@ -44,6 +64,18 @@ def connect_through(talker: Talker, host: str, port: int) -> None:
     # Where it connected from is told too, and is of no use.
     length = {IPV4: 4, IPV6: 16}.get(kind, 0) or _exactly(talker, 1)[0]
     _exactly(talker, length + 2)
+
+
+def _log_in(talker: Talker, user: str, password: str) -> None:
+    """RFC 1929: both in clear, so a proxy of this kind belongs on this computer or in the house."""
+    said = bytes((LOGIN_VERSION,))
+    for part in (user, password):
+        part_bytes = part.encode("utf-8")
+        said += bytes((len(part_bytes),)) + part_bytes
+    talker.sendall(said)
+    _, status = _exactly(talker, 2)
+    if status:
+        raise LoginRefused("it refused the login")
 
 
 def _place(host: str) -> bytes:

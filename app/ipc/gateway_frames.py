@@ -12,7 +12,7 @@ class Send(JobFrame, frozen=True, tag=True):
     `origin` is where the sender means to go, checked against the permit. `key` is empty for none, and serves only
     where `key_origin`, which it was kept for, is this origin. `own`: the server must stand on this computer or in
     the house; otherwise it mustn't. `authority` (PEM) alone vouches for it where it is given. `proxy` is
-    `http://host:port`, `socks5://host:port` or empty.
+    `http://host:port`, `socks5://host:port`, `socks5://user@host:port` or empty; `proxy_password` is that user's.
     """
 
     permit: Permit
@@ -23,6 +23,7 @@ class Send(JobFrame, frozen=True, tag=True):
     own: bool
     authority: str
     proxy: str
+    proxy_password: str = ""
 
 
 class Leaving(JobFrame, frozen=True, tag=True):

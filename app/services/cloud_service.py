@@ -16,6 +16,7 @@ from app.domain.labels import Grant
 from app.domain.ledger import Outcome
 from app.domain.origin import Origin
 from app.domain.provider import Place, Provider
+from app.domain.proxy import parse_proxy
 from app.ipc.child import error_from
 from app.ipc.frames import Failed, JobFrame
 from app.ipc.gateway_client import GatewayClient
@@ -175,12 +176,13 @@ class CloudService:
     ) -> CloudRequest:
         """Send `payload` to `provider`, once. `allowed_by` is how the person agreed, for the ledger.
 
-        Errors, before anything is sent: CloudError cloud_forbidden, cloud_never, cloud_blocked, grant_elsewhere.
+        Errors, before anything is sent: CloudError cloud_forbidden, cloud_never, cloud_blocked, grant_elsewhere,
+        proxy_password_missing.
         """
         self.must_be_allowed(provider.origin)
         if payload.origin != provider.origin:
             raise CloudError("grant_elsewhere")
-        key = self.keys.get(provider.origin)
+        key, password = self.keys.get(provider.origin), self._proxy_password(provider)
         permit = issue(payload, grant)
         number = self.ledger.begin(permit, provider.name, model, allowed_by, payload.body, payload.file_bytes)
         request = CloudRequest(number, len(payload.body), hear, self.ledger)
@@ -196,12 +198,22 @@ class CloudService:
                     provider.place is Place.OWN,
                     provider.authority,
                     provider.proxy,
+                    password,
                 ),
                 lambda frame: self._workroom.post(lambda: request.on_frame(frame)),
             )
         except CloudError as error:
             request.fail(error)
         return request
+
+    def _proxy_password(self, provider: Provider) -> str:
+        proxy = parse_proxy(provider.proxy) if provider.proxy else None
+        if proxy is None or not proxy.user:
+            return ""
+        password = self.keys.password(proxy)
+        if not password:
+            raise CloudError("proxy_password_missing", proxy=proxy.address)
+        return password
 
     def stop(self, request: CloudRequest) -> None:
         """Stop a request; what has left has left."""

@@ -7,7 +7,9 @@ from app.cloud.payload import Payload, connection_test, list_models
 from app.domain.errors import HearthError, UsageError
 from app.domain.price import Price
 from app.domain.provider import Provider
+from app.domain.proxy import parse_proxy
 from app.services.cloud_service import CloudAnswer, CloudService
+from app.services.provider_keys import Secrets
 from app.vault.price_store import PriceStore
 from app.vault.provider_store import ProviderStore
 
@@ -17,11 +19,13 @@ Fail = Callable[[Exception], None]
 
 @dataclass(frozen=True, slots=True)
 class ProviderFacts:
-    """One server as the settings show it. `has_key`: a key for its address is at hand."""
+    """One server as the settings show it. `has_key`: a key for its address is at hand; `has_password`: one for its
+    proxy."""
 
     provider: Provider
     price: Price | None
     has_key: bool
+    has_password: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +54,48 @@ class ProviderService:
             refusal = error
         servers = tuple(
             ProviderFacts(
-                provider, self._prices.get(provider.name), bool(self._cloud.keys.get(provider.origin))
+                provider,
+                self._prices.get(provider.name),
+                bool(self._cloud.keys.get(provider.origin)),
+                bool(provider.proxy and self._cloud.keys.password(parse_proxy(provider.proxy))),
             )
             for provider in self._providers.all()
         )
         return ProviderList(servers, refusal, self._cloud.keys.lasting)
 
     def save(
-        self, provider: Provider, price: Price | None, key: str, *, lasting: bool, former: str = ""
+        self, provider: Provider, price: Price | None, secrets: Secrets, *, lasting: bool, former: str = ""
     ) -> bool:
-        """Keep a server, in the place of the one named `former`, and its key unless it is empty.
+        """Keep a server, in the place of the one named `former`, and its secrets unless they are empty.
 
-        Whether the key outlives this session (True where none was given). Errors: CloudError key_unusable, UsageError
-        provider_name_taken.
+        Whether they outlive this session (True where none were given). Errors: CloudError key_unusable,
+        proxy_password_unusable, UsageError provider_name_taken.
         """
         if provider.name != former and any(one.name == provider.name for one in self._providers.all()):
             raise UsageError("provider_name_taken", name=provider.name)
-        kept = self._cloud.keys.keep(provider.origin, key, lasting=lasting) if key else True
+        kept = self._keep(provider, secrets, lasting)
+        replaced = next((one for one in self._providers.all() if one.name == former), None)
         if former and former != provider.name:
             self._providers.remove(former)
             self._prices.put(former, None)
         self._providers.put(provider)
         self._prices.put(provider.name, price)
+        if replaced is not None:
+            self._forget_password(replaced)
         return kept
+
+    def _keep(self, provider: Provider, secrets: Secrets, lasting: bool) -> bool:
+        keys = self._cloud.keys
+        kept = keys.keep(provider.origin, secrets.key, lasting=lasting) if secrets.key else True
+        proxy = parse_proxy(provider.proxy) if provider.proxy else None
+        if proxy is not None and proxy.user and secrets.proxy_password:
+            kept = keys.keep_password(proxy, secrets.proxy_password, lasting=lasting) and kept
+        return kept
+
+    def _forget_password(self, former: Provider) -> None:
+        """No server is asked through its proxy any more: nor is there a password for it."""
+        if former.proxy and all(other.proxy != former.proxy for other in self._providers.all()):
+            self._cloud.keys.forget(parse_proxy(former.proxy))
 
     def remove(self, name: str) -> None:
         """Forget a server, its price, and its key unless another one stands at the same address."""
@@ -81,28 +104,28 @@ class ProviderService:
         self._prices.put(name, None)
         if all(other.origin != provider.origin for other in self._providers.all()):
             self._cloud.keys.forget(provider.origin)
+        self._forget_password(provider)
 
-    def test(self, provider: Provider, key: str, then: Callable[[int], None], failed: Fail) -> None:
+    def test(self, provider: Provider, secrets: Secrets, then: Callable[[int], None], failed: Fail) -> None:
         """Ask a server whether it and the key work; `then` gets the ledger's row. Pressing the button is the leave."""
-        self._ask(connection_test(provider), provider, key, lambda answer: then(answer.number), failed)
+        self._ask(connection_test(provider), provider, secrets, lambda answer: then(answer.number), failed)
 
     def models(
-        self, provider: Provider, key: str, then: Callable[[tuple[str, ...]], None], failed: Fail
+        self, provider: Provider, secrets: Secrets, then: Callable[[tuple[str, ...]], None], failed: Fail
     ) -> None:
         """Ask a server which models it has. Pressing the button is the leave."""
-        self._ask(list_models(provider), provider, key, lambda answer: then(answer.models), failed)
+        self._ask(list_models(provider), provider, secrets, lambda answer: then(answer.models), failed)
 
     def _ask(
         self,
         payload: Payload,
         provider: Provider,
-        key: str,
+        secrets: Secrets,
         then: Callable[[CloudAnswer], None],
         failed: Fail,
     ) -> None:
         try:
-            if key:
-                self._cloud.keys.keep(provider.origin, key, lasting=False)
+            self._keep(provider, secrets, lasting=False)
             request = self._cloud.send(payload, provider, None, BY_BUTTON)
         except HearthError as error:
             failed(error)

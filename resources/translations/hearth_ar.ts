@@ -3618,6 +3618,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>ليس للنموذج خيار خاص باسم «{option}». يمكن أن يكون له: {options}.</translation>
   </message>
   <message>
+   <source>A password doesn't belong into the proxy's address, where others could see it. Leave it out there (socks5://name@host:port) and give it in its own field, or with --proxy-password-file.</source>
+   <translation>لا مكان لكلمة المرور في عنوان الوكيل حيث قد يراها آخرون. احذفها من هناك (socks5://name@host:port) وأدخلها في حقلها الخاص أو باستخدام --proxy-password-file.</translation>
+  </message>
+  <message>
    <source>A picture is still being read. Send the question again in a moment, and it goes with it.</source>
    <translation>ما زالت صورة قيد القراءة. أرسل السؤال مرة أخرى بعد لحظة، فتُرفق به.</translation>
   </message>
@@ -3640,6 +3644,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>A saved prompt's name takes {limit_chars} characters at most. Shorten it.</source>
    <translation>الحد الأقصى لأحرف اسم المُدخل المحفوظ {limit_chars}. اختصره.</translation>
+  </message>
+  <message>
+   <source>A user name can be given to a SOCKS5 proxy only. Type socks5://name@host:port, or leave the name out.</source>
+   <translation>لا يمكن إعطاء اسم مستخدم إلا لوكيل SOCKS5. اكتب socks5://name@host:port أو احذف الاسم.</translation>
   </message>
   <message>
    <source>All connections are blocked, so nothing was sent. Lift it with 'hearth ledger --unblock' if you want to.</source>
@@ -3912,6 +3920,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>No model {name} is on the shelf. 'hearth models list' shows what is there.</source>
    <translation>لا نموذج باسم {name} على الرف. يعرض 'hearth models list' ما هو موجود.</translation>
+  </message>
+  <message>
+   <source>No password is at hand for the proxy {proxy}, so nothing was sent. Type it in Settings, or give it with --proxy-password-file.</source>
+   <translation>لا توجد كلمة مرور للوكيل {proxy}، لذلك لم يُرسَل شيء. اكتبها في الإعدادات أو أعطها باستخدام --proxy-password-file.</translation>
   </message>
   <message>
    <source>No recovery code was made for this profile. Open it with its passphrase or the keyring.</source>
@@ -4410,8 +4422,24 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>للملف الشخصي مفاتيح لكن {name} مفقود، فمحادثاتك ليست هناك. لا ينشئ Hearth ملفًا جديدًا فوقه: أعده أو اختر مجلدًا آخر بـ ‎--profile‎.</translation>
   </message>
   <message>
-   <source>The proxy's address must look like http://host:port or socks5://host:port. Type it again.</source>
-   <translation>يجب أن يكون عنوان الوكيل على شكل http://host:port أو socks5://host:port. اكتبه من جديد.</translation>
+   <source>The proxy of “{name}” has no user name, so there is nothing to give a password for. Name it with --proxy socks5://name@host:port.</source>
+   <translation>ليس لوكيل «{name}» اسم مستخدم، فلا شيء تُعطى له كلمة مرور. اذكره باستخدام --proxy socks5://name@host:port.</translation>
+  </message>
+  <message>
+   <source>The proxy {proxy} didn't take the user name and the password, so nothing was sent to {origin}. Check both and type the password again.</source>
+   <translation>لم يقبل الوكيل {proxy} اسم المستخدم وكلمة المرور، لذلك لم يُرسَل شيء إلى {origin}. تحقق من كليهما واكتب كلمة المرور مرة أخرى.</translation>
+  </message>
+  <message>
+   <source>The proxy {proxy} wants a user name and a password, so nothing was sent. Put the name into its address (socks5://name@host:port), and give its password.</source>
+   <translation>يطلب الوكيل {proxy} اسم مستخدم وكلمة مرور، لذلك لم يُرسَل شيء. ضع الاسم في عنوانه (socks5://name@host:port) وأعط كلمة مروره.</translation>
+  </message>
+  <message>
+   <source>The proxy's address must look like http://host:port, socks5://host:port or socks5://name@host:port. Type it again.</source>
+   <translation>يجب أن يبدو عنوان الوكيل مثل http://host:port أو socks5://host:port أو socks5://name@host:port. اكتبه مرة أخرى.</translation>
+  </message>
+  <message>
+   <source>The proxy's password must have 1 to 255 bytes and no line breaks or invisible signs. Type it again.</source>
+   <translation>يجب أن تكون كلمة مرور الوكيل من 1 إلى 255 بايتًا من دون فواصل أسطر أو علامات غير مرئية. اكتبها مرة أخرى.</translation>
   </message>
   <message>
    <source>The question alone takes {prompt_tokens} tokens, and {room_tokens} of the model's {context_tokens} are free for it. Shorten it or split it.</source>
@@ -5260,6 +5288,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>العملة</translation>
   </message>
   <message>
+   <source>Goes to the proxy in clear</source>
+   <translation>تُرسَل إلى الوكيل من دون تشفير</translation>
+  </message>
+  <message>
    <source>Keep the key in this system's keyring</source>
    <translation>حفظ المفتاح في حلقة مفاتيح هذا النظام</translation>
   </message>
@@ -5286,6 +5318,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>OpenAI and what speaks like it</source>
    <translation>OpenAI وما يتكلم مثله</translation>
+  </message>
+  <message>
+   <source>Password of the proxy</source>
+   <translation>كلمة مرور الوكيل</translation>
   </message>
   <message>
    <source>Price of a million tokens</source>
@@ -5390,8 +5426,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>اختبار</translation>
   </message>
   <message>
-   <source>The key isn't in a keyring: it is forgotten when Hearth ends.</source>
-   <translation>المفتاح ليس في حلقة مفاتيح: يُنسى عند إغلاق Hearth.</translation>
+   <source>What you typed isn't in a keyring: it is forgotten when Hearth ends.</source>
+   <translation>ما كتبته ليس محفوظًا في حلقة مفاتيح: سيُنسى عند إغلاق Hearth.</translation>
   </message>
   <message>
    <source>not text</source>

@@ -3478,6 +3478,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Ein Modell hat keine eigene Option namens „{option}“. Es kann haben: {options}.</translation>
   </message>
   <message>
+   <source>A password doesn't belong into the proxy's address, where others could see it. Leave it out there (socks5://name@host:port) and give it in its own field, or with --proxy-password-file.</source>
+   <translation>Ein Passwort gehört nicht in die Adresse des Proxys, wo andere es sehen könnten. Lassen Sie es dort weg (socks5://name@host:port) und geben Sie es im eigenen Feld oder mit --proxy-password-file an.</translation>
+  </message>
+  <message>
    <source>A picture is still being read. Send the question again in a moment, and it goes with it.</source>
    <translation>Ein Bild wird noch gelesen. Senden Sie die Frage gleich noch einmal, dann geht es mit.</translation>
   </message>
@@ -3500,6 +3504,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>A saved prompt's name takes {limit_chars} characters at most. Shorten it.</source>
    <translation>Der Name eines gespeicherten Prompts fasst höchstens {limit_chars} Zeichen. Kürzen Sie ihn.</translation>
+  </message>
+  <message>
+   <source>A user name can be given to a SOCKS5 proxy only. Type socks5://name@host:port, or leave the name out.</source>
+   <translation>Nur einem SOCKS5-Proxy kann ein Benutzername genannt werden. Tippen Sie socks5://name@host:port oder lassen Sie den Namen weg.</translation>
   </message>
   <message>
    <source>All connections are blocked, so nothing was sent. Lift it with 'hearth ledger --unblock' if you want to.</source>
@@ -3772,6 +3780,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>No model {name} is on the shelf. 'hearth models list' shows what is there.</source>
    <translation>Kein Modell {name} ist im Regal. 'hearth models list' zeigt, was da ist.</translation>
+  </message>
+  <message>
+   <source>No password is at hand for the proxy {proxy}, so nothing was sent. Type it in Settings, or give it with --proxy-password-file.</source>
+   <translation>Für den Proxy {proxy} ist kein Passwort zur Hand, darum wurde nichts gesendet. Tippen Sie es in den Einstellungen oder geben Sie es mit --proxy-password-file an.</translation>
   </message>
   <message>
    <source>No recovery code was made for this profile. Open it with its passphrase or the keyring.</source>
@@ -4270,8 +4282,24 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Das Profil hat Schlüssel, aber {name} fehlt, darum sind Ihre Unterhaltungen nicht da. Hearth legt keine neue Datei darüber: Legen Sie sie zurück oder wählen Sie mit --profile einen anderen Ordner.</translation>
   </message>
   <message>
-   <source>The proxy's address must look like http://host:port or socks5://host:port. Type it again.</source>
-   <translation>Die Adresse des Proxys muss wie http://host:port oder socks5://host:port aussehen. Geben Sie sie noch einmal ein.</translation>
+   <source>The proxy of “{name}” has no user name, so there is nothing to give a password for. Name it with --proxy socks5://name@host:port.</source>
+   <translation>Der Proxy von „{name}“ hat keinen Benutzernamen, darum gibt es nichts, wofür ein Passwort gelten könnte. Nennen Sie ihn mit --proxy socks5://name@host:port.</translation>
+  </message>
+  <message>
+   <source>The proxy {proxy} didn't take the user name and the password, so nothing was sent to {origin}. Check both and type the password again.</source>
+   <translation>Der Proxy {proxy} hat Benutzernamen und Passwort nicht angenommen, darum wurde nichts an {origin} gesendet. Prüfen Sie beides und tippen Sie das Passwort noch einmal.</translation>
+  </message>
+  <message>
+   <source>The proxy {proxy} wants a user name and a password, so nothing was sent. Put the name into its address (socks5://name@host:port), and give its password.</source>
+   <translation>Der Proxy {proxy} will einen Benutzernamen und ein Passwort, darum wurde nichts gesendet. Schreiben Sie den Namen in seine Adresse (socks5://name@host:port) und geben Sie sein Passwort an.</translation>
+  </message>
+  <message>
+   <source>The proxy's address must look like http://host:port, socks5://host:port or socks5://name@host:port. Type it again.</source>
+   <translation>Die Adresse des Proxys muss wie http://host:port, socks5://host:port oder socks5://name@host:port aussehen. Tippen Sie sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>The proxy's password must have 1 to 255 bytes and no line breaks or invisible signs. Type it again.</source>
+   <translation>Das Passwort des Proxys muss 1 bis 255 Bytes haben, ohne Zeilenumbrüche und unsichtbare Zeichen. Tippen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>The question alone takes {prompt_tokens} tokens, and {room_tokens} of the model's {context_tokens} are free for it. Shorten it or split it.</source>
@@ -5120,6 +5148,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Währung</translation>
   </message>
   <message>
+   <source>Goes to the proxy in clear</source>
+   <translation>Geht unverschlüsselt an den Proxy</translation>
+  </message>
+  <message>
    <source>Keep the key in this system's keyring</source>
    <translation>Den Schlüssel im Schlüsselbund dieses Systems aufbewahren</translation>
   </message>
@@ -5146,6 +5178,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>OpenAI and what speaks like it</source>
    <translation>OpenAI und was genauso spricht</translation>
+  </message>
+  <message>
+   <source>Password of the proxy</source>
+   <translation>Passwort des Proxys</translation>
   </message>
   <message>
    <source>Price of a million tokens</source>
@@ -5246,8 +5282,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Testen</translation>
   </message>
   <message>
-   <source>The key isn't in a keyring: it is forgotten when Hearth ends.</source>
-   <translation>Der Schlüssel liegt in keinem Schlüsselbund: Er ist vergessen, wenn Hearth endet.</translation>
+   <source>What you typed isn't in a keyring: it is forgotten when Hearth ends.</source>
+   <translation>Was Sie getippt haben, liegt in keinem Schlüsselbund: Es wird vergessen, wenn Hearth endet.</translation>
   </message>
   <message>
    <source>not text</source>

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.errors import UsageError
-from app.domain.provider import make_provider, parse_proxy
+from app.domain.provider import make_provider
+from app.domain.proxy import parse_proxy
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, serving
 from tests.gateway.socks_server import socks_serving
@@ -48,8 +49,6 @@ def test_addresses_are_handed_over_as_addresses(authority: Authority, host: str,
         (4, b"\x05\x00", "doesn't find"),
         (5, b"\x05\x00", "refused"),
         (99, b"\x05\x00", "trouble"),
-        (0, b"\x05\xff", "login"),
-        (0, b"\x05\x02", "login"),
         (0, b"HT", "isn't one"),
     ],
 )
@@ -64,6 +63,61 @@ def test_a_proxy_that_does_not_connect_is_said_and_nothing_has_left(
         heard = hear(asked)
     assert (heard.error, heard.left, server.connections) == ("server_not_reached", [], 0)
     assert reason in str(heard.parameters["reason"])
+
+
+USER, PASSWORD = "anna.home", "two words & ümlaut"
+
+
+@pytest.mark.parametrize("login", [(USER.encode(), PASSWORD.encode())])
+def test_a_login_goes_to_the_proxy_and_nothing_else_is_offered(
+    authority: Authority, login: tuple[bytes, bytes]
+) -> None:
+    with (
+        serving(GOOD, authority.context(NAME)) as server,
+        socks_serving(server.port, login=login) as proxy,
+    ):
+        asked = replace(
+            asked_of(443, authority.pem, host=NAME),
+            proxy=f"socks5://{USER}@127.0.0.1:{proxy.port}",
+            proxy_password=PASSWORD,
+        )
+        heard = hear(asked)
+    assert (heard.error, heard.text) == ("", "Good evening.")
+    # By its name, which nobody here looks up; and to the server not a word of the login.
+    assert (proxy.asked, proxy.offered, proxy.logins) == ([(3, NAME, 443)], [b"\x02"], [login])
+    assert (server.bodies, server.connections) == ([BODY], 1)
+    for word in (USER.encode(), PASSWORD.encode()):
+        assert word not in b"".join(server.requests) + bytes(proxy.passed_on)
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "takes", "code"),
+    [
+        (USER, "wrong", (USER.encode(), PASSWORD.encode()), "proxy_refused_login"),
+        ("berta", PASSWORD, (USER.encode(), PASSWORD.encode()), "proxy_refused_login"),
+        ("", "", (USER.encode(), PASSWORD.encode()), "proxy_wants_login"),
+        (USER, PASSWORD, None, "proxy_refused_login"),  # one that knows no login and would connect anybody
+    ],
+)
+def test_a_login_that_is_not_taken_is_said_and_nothing_has_left(
+    authority: Authority, user: str, password: str, takes: tuple[bytes, bytes] | None, code: str
+) -> None:
+    with (
+        serving(GOOD, authority.context(NAME)) as server,
+        socks_serving(server.port, login=takes) as proxy,
+    ):
+        at = f"{user}@" if user else ""
+        asked = replace(
+            asked_of(443, authority.pem, host=NAME),
+            proxy=f"socks5://{at}127.0.0.1:{proxy.port}",
+            proxy_password=password,
+        )
+        heard = hear(asked)
+    assert (heard.error, heard.left, server.connections) == (code, [], 0)
+    assert proxy.asked == []
+    told = str(heard.parameters)
+    assert f"socks5://127.0.0.1:{proxy.port}" in told
+    assert not any(word and word in told for word in (user, password))
 
 
 def test_a_proxy_that_is_not_there_is_said(authority: Authority) -> None:
@@ -96,6 +150,8 @@ def test_no_proxy_gets_what_would_travel_in_clear(kind: str) -> None:
         ("http://proxy.example.org:3128", "http://proxy.example.org:3128"),
         ("socks5://127.0.0.1:9050", "socks5://127.0.0.1:9050"),
         ("socks5h://[::1]:1080", "socks5://[::1]:1080"),
+        ("socks5://anna.home@127.0.0.1:1080", "socks5://anna.home@127.0.0.1:1080"),
+        ("socks5h://jürgen@[::1]:1080", "socks5://jürgen@[::1]:1080"),
     ],
 )
 def test_a_proxys_address_is_taken_as_it_is_meant(text: str, meant: str) -> None:
@@ -104,17 +160,23 @@ def test_a_proxys_address_is_taken_as_it_is_meant(text: str, meant: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "code"),
     [
-        "socks4://a.b:1",
-        "socks5://a.b",
-        "https://a.b:1",
-        "socks5://user:word@a.b:1",
-        "socks5://a.b:1/x",
-        "a.b:1",
+        ("socks4://a.b:1", "proxy_unclear"),
+        ("socks5://a.b", "proxy_unclear"),
+        ("https://a.b:1", "proxy_unclear"),
+        ("socks5://a.b:1/x", "proxy_unclear"),
+        ("a.b:1", "proxy_unclear"),
+        ("socks5://@a.b:1", "proxy_unclear"),
+        ("socks5://a@b@c.d:1", "proxy_unclear"),
+        ("socks5://a\u202eb@c.d:1", "proxy_unclear"),
+        ("socks5://" + "ü" * 128 + "@a.b:1", "proxy_unclear"),
+        ("socks5://user:word@a.b:1", "proxy_password_typed"),
+        ("socks5://user:@a.b:1", "proxy_password_typed"),
+        ("http://user@a.b:1", "proxy_login_for_socks"),
     ],
 )
-def test_what_is_no_proxys_address_is_refused(text: str) -> None:
+def test_what_is_no_proxys_address_is_refused(text: str, code: str) -> None:
     with pytest.raises(UsageError) as caught:
         parse_proxy(text)
-    assert caught.value.code == "proxy_unclear"
+    assert caught.value.code == code

@@ -433,7 +433,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(
         "a key is found under its origin",
         "app/services/provider_keys.py",
-        'known = self._session.get(str(origin), "")',
+        'known = self._session.get(str(place), "")',
         'known = next(iter(self._session.values()), "")',
         SERVICE,
     ),
@@ -606,6 +606,20 @@ GUARDS: tuple[Guard, ...] = (
         '        if self._proxy is not None and self._watch.origin.scheme != "https":\n',
         "        if False:\n",
         PROXIES,
+    ),
+    Guard(
+        "a proxy that was given a user is asked by a login alone",
+        "app/gateway/socks.py",
+        "    talker.sendall(bytes((VERSION, 1, method)))\n",
+        "    talker.sendall(bytes((VERSION, 2, method, NO_LOGIN)))\n",
+        PROXIES,
+    ),
+    Guard(
+        "a proxy's user isn't asked for without a password",
+        "app/services/cloud_service.py",
+        "        if not password:\n",
+        "        if False:\n",
+        SERVICE,
     ),
     Guard(
         "a SOCKS proxy looks the name up, not this computer",

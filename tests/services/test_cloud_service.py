@@ -3,18 +3,20 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from app.cloud.payload import Wanted, compose
+from app.cloud.payload import Wanted, compose, connection_test
 from app.domain.conversation import Role
 from app.domain.errors import CloudError
 from app.domain.labels import Grant, Label, LabelKind, LabelledTurn, Span
 from app.domain.ledger import Outcome
 from app.domain.origin import Origin
 from app.domain.provider import make_provider
+from app.domain.proxy import parse_proxy
 from app.ipc.gateway_client import GatewayClient
 from app.services.cloud_policy import must_be_allowed
 from app.services.cloud_service import CloudService
@@ -117,6 +119,38 @@ def test_what_is_no_key_is_not_kept(key: str) -> None:
     with pytest.raises(CloudError) as caught:
         ProviderKeys("profile", keyring).keep(Origin("https", "a.example", 443), key)
     assert (caught.value.code, keyring.held) == ("key_unusable", {})
+
+
+def test_a_proxys_password_is_found_for_its_own_user_and_address_only() -> None:
+    keyring = KeyringInMemory()
+    here = parse_proxy("socks5://anna@127.0.0.1:9050")
+    assert ProviderKeys("profile", keyring).keep_password(here, "two words")
+    later = ProviderKeys("profile", keyring)
+    assert later.password(here) == "two words"
+    for other in ("socks5://berta@127.0.0.1:9050", "socks5://anna@127.0.0.1:9051", "socks5://127.0.0.1:9050"):
+        assert later.password(parse_proxy(other)) == ""
+    later.forget(here)
+    assert (keyring.held, later.password(here)) == ({}, "")
+    for bad in ("", "line\nbreak", "ü" * 128):
+        with pytest.raises(CloudError) as caught:
+            later.keep_password(here, bad)
+        assert (caught.value.code, keyring.held) == ("proxy_password_unusable", {})
+
+
+def test_without_the_password_of_a_proxys_user_nothing_is_asked_for(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def gateway() -> "Connection[bytes, bytes]":
+        asked.append("gateway")
+        raise CloudError("gateway_not_started")
+
+    through = replace(PROVIDER, proxy="socks5://anna@127.0.0.1:9050")
+    payload = connection_test(through)
+    with service(tmp_path / "profile", gateway, tmp_path / "policy.json") as (cloud, room):
+        with pytest.raises(CloudError) as caught:
+            room.do(lambda: cloud.send(payload, through, None, "test")).result()
+        assert (caught.value.code, asked) == ("proxy_password_missing", [])
+        assert room.do(cloud.ledger.entries).result() == []
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from app.domain.errors import HearthError
 from app.domain.ledger import LedgerEntry
 from app.domain.price import Price
 from app.domain.provider import Provider, make_provider
+from app.services.provider_keys import Secrets
 from app.services.provider_service import ProviderService
 from tests.services.played_gateway import PlayedGateway
 from tests.services.session_at_work import SessionAtWork
@@ -21,7 +22,7 @@ SAME_PLACE = make_provider("Annex", "openai", "https://models.example.org/v2", "
 PRICE = Price("$", 3_000_000, 15_000_000, "2026-11-28")
 MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 T = TypeVar("T")
-Ask = Callable[[Provider, str, Callable[[T], None], Callable[[Exception], None]], None]
+Ask = Callable[[Provider, Secrets, Callable[[T], None], Callable[[Exception], None]], None]
 
 
 class Settings:
@@ -33,11 +34,13 @@ class Settings:
         self.service: ProviderService = self.work.session.providers
 
     def save(self, provider: Provider, key: str = "", former: str = "", price: Price | None = PRICE) -> bool:
-        return self.work.do(lambda: self.service.save(provider, price, key, lasting=True, former=former))
+        return self.work.do(
+            lambda: self.service.save(provider, price, Secrets(key), lasting=True, former=former)
+        )
 
     def asked(self, ask: "Ask[T]", key: str = "") -> T:
         told: Future[T] = Future()
-        self.work.do(lambda: ask(HOUSE, key, told.set_result, told.set_exception))
+        self.work.do(lambda: ask(HOUSE, Secrets(key), told.set_result, told.set_exception))
         return told.result(60)
 
     def rows(self) -> list[LedgerEntry]:

@@ -18,6 +18,7 @@ from app.domain.source import Grounding, Source
 from app.services.beginning import Beginning
 from app.services.cloud_preview import CloudPreview, CloudQuestion, OfferedDocument
 from app.services.cloud_turns import cloud_turns
+from app.services.provider_keys import Secrets
 from app.services.provider_service import ProviderFacts, ProviderList
 from tests.ui.fake_chat import FakeChat
 
@@ -52,18 +53,22 @@ class FakeProviders:
         return ProviderList(tuple(self.kept.values()), self.refusal, self.keyring)
 
     def save(
-        self, provider: Provider, price: Price | None, key: str, *, lasting: bool, former: str = ""
+        self, provider: Provider, price: Price | None, secrets: Secrets, *, lasting: bool, former: str = ""
     ) -> bool:
         self.kept.pop(former, None)
-        if key:
-            self.keys[str(provider.origin)] = (key, lasting)
-        self.kept[provider.name] = ProviderFacts(provider, price, str(provider.origin) in self.keys)
-        return lasting or not key
+        if secrets.key:
+            self.keys[str(provider.origin)] = (secrets.key, lasting)
+        if secrets.proxy_password:
+            self.keys[provider.proxy] = (secrets.proxy_password, lasting)
+        self.kept[provider.name] = ProviderFacts(
+            provider, price, str(provider.origin) in self.keys, provider.proxy in self.keys
+        )
+        return lasting or secrets == Secrets()
 
     def remove(self, name: str) -> None:
         del self.kept[name]
 
-    def test(self, provider: Provider, key: str, then: Callable[[int], None], failed: Fails) -> None:
+    def test(self, provider: Provider, secrets: Secrets, then: Callable[[int], None], failed: Fails) -> None:
         self.asked.append(f"test {provider.origin}")
         if self.refuse is not None:
             failed(self.refuse)
@@ -71,7 +76,7 @@ class FakeProviders:
             then(7)
 
     def models(
-        self, provider: Provider, key: str, then: Callable[[tuple[str, ...]], None], failed: Fails
+        self, provider: Provider, secrets: Secrets, then: Callable[[tuple[str, ...]], None], failed: Fails
     ) -> None:
         self.asked.append(f"models {provider.origin}")
         then(("big-1", "small-2"))

@@ -26,6 +26,7 @@ from app.domain.provider import (
     Provider,
     make_provider,
 )
+from app.services.provider_keys import Secrets
 from app.services.provider_service import ProviderFacts
 from app.ui.controls import NumberBox
 from app.ui.parts import Button, PlainLabel
@@ -92,6 +93,7 @@ class ServerForm(QWidget):
         self.certificate.setAccessibleName(self.tr("Certificate of your server"))
         self.proxy = QLineEdit()
         self.proxy.setPlaceholderText(self.tr("http:// or socks5://host:port, or nothing"))
+        self.proxy_password = SecretField(self.tr("Password of the proxy"))
         self.currency = QLineEdit("$")
         unknown = self.tr("not known")
         self.prompt_price = NumberBox(
@@ -115,10 +117,20 @@ class ServerForm(QWidget):
         self._price_row()
         self._certificate_label = self._row(self.tr("Certificate"), self.certificate)
         self._row(self.tr("Proxy"), self.proxy)
+        self._password_label = self._row(self.tr("Password of the proxy"), self.proxy_password)
         self.kind.currentIndexChanged.connect(self._kind_changed)
-        for field in (self.name, self.address, self.key, self.proxy, self.more_models):
+        for field in (
+            self.name,
+            self.address,
+            self.key,
+            self.proxy,
+            self.proxy_password,
+            self.more_models,
+        ):
             field.textChanged.connect(self.edited)
         self.model.editTextChanged.connect(self.edited)
+        self.proxy.textChanged.connect(self._show_password)
+        self._show_password()
         self._kind_changed()
 
     def show_server(self, facts: ProviderFacts | None) -> None:
@@ -141,6 +153,12 @@ class ServerForm(QWidget):
         self.more_models.setText(", ".join(provider.models) if provider is not None else "")
         self._authority = provider.authority if provider is not None else ""
         self.proxy.setText(provider.proxy if provider is not None else "")
+        self.proxy_password.clear()
+        self.proxy_password.setPlaceholderText(
+            self.tr("There is one; leave this empty to keep it")
+            if facts is not None and facts.has_password
+            else self.tr("Goes to the proxy in clear")
+        )
         price = facts.price if facts is not None else None
         self.currency.setText(price.currency if price is not None else "$")
         self.prompt_price.show_value(price.prompt_micro / MICRO if price is not None else 0)
@@ -180,6 +198,10 @@ class ServerForm(QWidget):
             proxy=self.proxy.text().strip(),
             models=[one.strip() for one in self.more_models.text().split(",")],
         )
+
+    def secrets(self) -> Secrets:
+        """What was typed that nobody else may read."""
+        return Secrets(self.key.text().strip(), self.proxy_password.text())
 
     def price(self) -> Price | None:
         """What was typed of the price, with today's date where it changed; None for nothing."""
@@ -252,6 +274,15 @@ class ServerForm(QWidget):
         self.address.setPlaceholderText(self.tr("https://host:port/v1"))
         self._show_certificate()
         self.edited.emit()
+
+    @Slot()
+    def _show_password(self) -> None:
+        """A password is for a user, whom the proxy's address names."""
+        named = "@" in self.proxy.text()
+        for widget in (self._password_label, self.proxy_password):
+            widget.setVisible(named)
+        if not named:
+            self.proxy_password.clear()
 
     def _show_certificate(self) -> None:
         self.certificate.set_caption(

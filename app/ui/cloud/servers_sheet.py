@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import HearthError, UsageError
 from app.domain.provider import Provider
+from app.services.provider_keys import Secrets
 from app.services.provider_service import ProviderFacts, ProviderList
 from app.services.sentences import sentence
 from app.ui.cloud.server_form import ServerForm
@@ -142,17 +143,19 @@ class ServersSheet(Sheet):
         provider = self._typed(named=True)
         if provider is None:
             return
-        price, key, lasting = self.form.price(), self.form.key.text().strip(), self.form.lasting.isChecked()
+        price, secrets, lasting = self.form.price(), self.form.secrets(), self.form.lasting.isChecked()
         service, former = self._service, self._former
 
         def done(kept: bool) -> None:
             self._fetch(provider.name)
             self._changed()
             if not kept:
-                self.outcome.say(self.tr("The key isn't in a keyring: it is forgotten when Hearth ends."))
+                self.outcome.say(
+                    self.tr("What you typed isn't in a keyring: it is forgotten when Hearth ends.")
+                )
 
         self._door.run(
-            lambda: service.save(provider, price, key, lasting=lasting, former=former), done, self._failed
+            lambda: service.save(provider, price, secrets, lasting=lasting, former=former), done, self._failed
         )
 
     @Slot()
@@ -185,14 +188,16 @@ class ServersSheet(Sheet):
 
     def _ask(
         self,
-        request: Callable[[Provider, str, Callable[[T], None], Callable[[Exception], None]], None],
+        request: Callable[[Provider, Secrets, Callable[[T], None], Callable[[Exception], None]], None],
         then: Callable[[T], None],
     ) -> None:
         provider = self._typed(named=False)
         if provider is not None:
-            key = self.form.key.text().strip()
+            secrets = self.form.secrets()
             self._say(self.tr("Asking {host}…").format(host=provider.origin.host))
-            self._door.start(lambda told, failed: request(provider, key, told, failed), then, self._failed)
+            self._door.start(
+                lambda told, failed: request(provider, secrets, told, failed), then, self._failed
+            )
 
     # ---- inside
 

@@ -304,6 +304,30 @@ def test_a_server_is_named_tried_and_removed(work: WindowAtWork) -> None:
     assert providers.kept == {}
 
 
+def test_a_proxy_with_a_user_has_a_password_of_its_own(work: WindowAtWork) -> None:
+    with_house(work)
+    work.space.open_servers()
+    work.settle()
+    sheet = work.sheet
+    assert isinstance(sheet, ServersSheet)
+    form = sheet.form
+    form.proxy.setText("socks5://127.0.0.1:9050")
+    assert not form.proxy_password.isVisible()
+    form.proxy.setText("socks5://anna@127.0.0.1:9050")
+    assert form.proxy_password.isVisible()
+    form.proxy_password.setText("two words")
+    sheet.save.click()
+    work.settle()
+    assert work.session.providers.keys == {"socks5://anna@127.0.0.1:9050": ("two words", True)}
+    assert work.session.providers.kept["House"].provider.proxy == "socks5://anna@127.0.0.1:9050"
+    assert form.proxy_password.text() == ""  # it isn't shown again
+    assert "keep it" in form.proxy_password.placeholderText()
+    form.proxy.setText("socks5://anna:word@127.0.0.1:9050")
+    sheet.save.click()
+    work.settle()
+    assert "doesn't belong into the proxy's address" in sheet.problem.text()
+
+
 def test_without_a_keyring_and_where_servers_are_forbidden_the_sheet_says_so(work: WindowAtWork) -> None:
     with_house(work)
     work.session.providers.keyring = False
