@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.domain.errors import DocumentError
 
+MEMORY_LIMIT_BYTES = 48 * 1024 * 1024  # of one that is no file: it fits into a frame
 SIZE_LIMIT_BYTES = 512 * 1024 * 1024  # it is read into memory whole; a larger file is hardly a document
 
 _IRREGULAR = {
@@ -57,7 +58,7 @@ def in_memory(content: bytes) -> Iterator[int]:
         return
     import fcntl  # late: there is none elsewhere
 
-    descriptor = os.memfd_create("texts", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    descriptor = os.memfd_create("document", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     try:
         with open(descriptor, "wb", buffering=0, closefd=False) as file:
             left = memoryview(content)
@@ -65,6 +66,7 @@ def in_memory(content: bytes) -> Iterator[int]:
                 left = left[file.write(left) :]
         everything = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
         fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, everything)
+        os.lseek(descriptor, 0, os.SEEK_SET)
         yield descriptor
     finally:
         os.close(descriptor)

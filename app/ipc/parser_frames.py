@@ -32,12 +32,16 @@ class DrawPage(Frame, frozen=True, tag=True):
 
 
 class ReadPicture(Frame, frozen=True, tag=True):
-    """Read the picture whose descriptor follows, made smaller where its longer side has more than `longest_px`."""
+    """Read the picture whose descriptor follows, made smaller where its longer side has more than `longest_px`.
+
+    Of one that is no file, the bytes stand in `data` where no descriptor can follow.
+    """
 
     name: str
     longest_px: int
     options: ReadOptions
     path: str = ""
+    data: bytes = b""
 
 
 class ReadConversations(Frame, frozen=True, tag=True):

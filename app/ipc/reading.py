@@ -18,7 +18,7 @@ from app.domain.document import PageImage, Reading, ReadOptions
 from app.domain.errors import Cancelled, DocumentError, WorkerError
 from app.domain.imported import ImportedConversation
 from app.domain.picture import LONGEST_PX, Picture
-from app.ipc.document_file import file_name, fingerprint, in_memory, opened_document
+from app.ipc.document_file import MEMORY_LIMIT_BYTES, file_name, fingerprint, in_memory, opened_document
 from app.ipc.gathered_conversations import GatheredConversations
 from app.ipc.gathered_document import GatheredDocument
 from app.ipc.gathered_texts import GatheredTexts
@@ -145,6 +145,20 @@ class DocumentReader:
         with opened_document(path) as descriptor:
             request = ReadPicture(file_name(path), longest_px, options)
             self._run(request, _with_path(request, path), descriptor, collected, cancelled)
+        drawn = collected.drawn_pixels()
+        return Picture(drawn.width, drawn.height, drawn.pixels)
+
+    def read_pasted_picture(
+        self, data: bytes, longest_px: int = LONGEST_PX, cancelled: Callable[[], bool] = _never
+    ) -> Picture:
+        """As `read_picture`, of one that is no file but bytes."""
+        if len(data) > MEMORY_LIMIT_BYTES:
+            raise DocumentError("document_too_big_file", have_bytes=len(data), limit_bytes=MEMORY_LIMIT_BYTES)
+        collected = GatheredDocument()
+        request = ReadPicture("", longest_px, ReadOptions())
+        with in_memory(data) as descriptor:
+            by_pipe = msgspec.structs.replace(request, data=data)
+            self._run(request, by_pipe, descriptor, collected, cancelled)
         drawn = collected.drawn_pixels()
         return Picture(drawn.width, drawn.height, drawn.pixels)
 

@@ -41,15 +41,24 @@ def confine(frame: FileRequest, keep: tuple[int, ...]) -> None:
 
 def read(channel: Channel, frame: FileRequest, descriptor: int, size_bytes: int) -> None:
     """Read the open file and send what is in it; the last frame says how it ended."""
+    if isinstance(frame, ReadTexts):
+        read_texts(channel, frame, lambda start, size: os.pread(descriptor, size, start))
+    else:
+        read_content(channel, frame, lambda: _content(descriptor, size_bytes))
+
+
+def read_content(
+    channel: Channel,
+    frame: ReadFile | ReadConversations | ReadPicture | DrawPage,
+    content: Callable[[], bytes],
+) -> None:
+    """Read what `content` gives, as `read` does."""
     from app.parsing import reading  # loaded already
     from app.parsing.conversations import detecting
 
-    if isinstance(frame, ReadTexts):
-        read_texts(channel, frame, lambda start, size: os.pread(descriptor, size, start))
-        return
     answer: Frame = AllRead()
     try:
-        data = _content(descriptor, size_bytes)
+        data = content()
         if isinstance(frame, ReadFile):
             reading.read(data, frame.name, Output(channel.send, frame.options, reading.read))
         elif isinstance(frame, ReadConversations):

@@ -1,8 +1,8 @@
 """The parser process: loads the libraries once, then has each file read in a process that is thrown away.
 
 The process itself never looks into a file: on Linux it forks one that does (`app.parsing.forked_reader`). Where
-processes can't be forked, it reads a single file by its path, or a few small texts, confined as far as the system
-can, and is gone.
+processes can't be forked, it reads a single file by its path, a pasted picture, or a few small texts, confined as far
+as the system can, and is gone.
 """
 
 import gc
@@ -16,7 +16,7 @@ from app.domain.errors import DocumentError
 from app.ipc.channel import BadFrame, Channel, ChannelClosed
 from app.ipc.document_file import opened_document
 from app.ipc.frames import Frame, Hello, Leave
-from app.ipc.parser_frames import FileRequest, ReadTexts, ToParser
+from app.ipc.parser_frames import FileRequest, ReadPicture, ReadTexts, ToParser
 from app.ipc.worker import EXIT_BAD_FRAME, EXIT_PARENT_GONE
 from app.parsing import one_file
 from app.sandbox import SealReport, load_reader_confinement
@@ -63,6 +63,11 @@ def _serve(channel: Channel, connection: "Connection[bytes, bytes]", frame: Fram
         data = frame.data
         one_file.confine(frame, (connection.fileno(),))
         one_file.read_texts(channel, frame, lambda start, size: data[start : start + size])
+        os._exit(EXIT_PARENT_GONE)
+    if isinstance(frame, ReadPicture) and frame.data:
+        picture = frame.data
+        one_file.confine(frame, (connection.fileno(),))
+        one_file.read_content(channel, frame, lambda: picture)
         os._exit(EXIT_PARENT_GONE)
     if frame.path:
         _read_by_path(channel, connection.fileno(), frame)

@@ -7,7 +7,7 @@ temporary conversation. One that waits is in memory only, as its file is still t
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +16,22 @@ from app.domain.errors import GenerationError, UsageError, VaultError
 from app.domain.generation import Turn
 from app.domain.picture import LONGEST_PX, PICTURES_LIMIT, SMALL_PX, Picture, ShownPicture
 from app.ipc.document_file import file_name
+from app.ipc.png import png
 from app.ipc.reading import DocumentReader
 from app.services.workroom import Workroom
 from app.vault.picture_store import PictureStore, put_pictures
 from app.vault.temporary_conversations import ConversationsWithTemporary
 
 ENDINGS: Final = frozenset({".png", ".jpg", ".jpeg"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A picture that is to be read, and what it is called."""
+
+    name: str
+    content: Path | bytes | Picture
+
 
 Small = dict[str, tuple[tuple[str, Picture], ...]]
 Then = Callable[[], None]
@@ -57,7 +67,18 @@ class Pictures:
 
         `failed` gets a HearthError, and then none was added.
         """
-        if len(self.waiting(conversation_id)) + len(paths) > PICTURES_LIMIT:
+        self._have_wait(conversation_id, [_Source(file_name(path), path) for path in paths], then, failed)
+
+    def add_pasted(
+        self, conversation_id: str | None, name: str, picture: bytes | Picture, then: Then, failed: Fail
+    ) -> None:
+        """The same for a picture that is no file: the bytes of one, or pixels that a program of this session gave."""
+        self._have_wait(conversation_id, [_Source(name, picture)], then, failed)
+
+    def _have_wait(
+        self, conversation_id: str | None, sources: Sequence["_Source"], then: Then, failed: Fail
+    ) -> None:
+        if len(self.waiting(conversation_id)) + len(sources) > PICTURES_LIMIT:
             failed(UsageError("pictures_too_many", limit=PICTURES_LIMIT))
             return
         reader = self._reader = self._reader or DocumentReader()
@@ -83,7 +104,7 @@ class Pictures:
                 self._workroom.post(lambda: ended(reading))
 
         if not self._closed:
-            reading = self._thread.submit(lambda: tuple(self._read(reader, path) for path in paths))
+            reading = self._thread.submit(lambda: tuple(self._read(reader, source) for source in sources))
             reading.add_done_callback(post)
 
     def must_be_read(self, conversation_id: str | None) -> None:
@@ -94,10 +115,14 @@ class Pictures:
     def seen_of(self, conversation_id: str | None, paths: Sequence[Path]) -> tuple[Path, ...]:
         """Those of `paths` that a conversation's model would look at: pictures, if it can, and no server answers."""
         found = tuple(path for path in paths if path.suffix.lower() in ENDINGS)
-        conversation = self._conversations.get(conversation_id) if found and conversation_id else None
+        return found if found and self.are_seen(conversation_id) else ()
+
+    def are_seen(self, conversation_id: str | None) -> bool:
+        """Whether a conversation's model looks at pictures; a server never gets one."""
+        conversation = self._conversations.get(conversation_id) if conversation_id else None
         if conversation is not None and conversation.provider:
-            return ()
-        return found if found and self._sees(conversation.model if conversation is not None else "") else ()
+            return False
+        return self._sees(conversation.model if conversation is not None else "")
 
     def waiting(self, conversation_id: str | None) -> tuple[ShownPicture, ...]:
         """The pictures that go with the next question."""
@@ -188,9 +213,16 @@ class Pictures:
             return True
         return False
 
-    def _read(self, reader: DocumentReader, path: Path) -> ShownPicture:
-        large, small = (
-            reader.read_picture(path, longest, cancelled=lambda: self._closed)
-            for longest in (LONGEST_PX, SMALL_PX)
-        )
-        return ShownPicture(file_name(path), large, small)
+    def _read(self, reader: DocumentReader, source: "_Source") -> ShownPicture:
+        content = source.content
+        if isinstance(
+            content, Picture
+        ):  # read like the picture of a stranger: it is pixels that no reader made
+            content = png(content.width, content.height, content.pixels)
+        large, small = (self._pixels(reader, content, longest) for longest in (LONGEST_PX, SMALL_PX))
+        return ShownPicture(source.name, large, small)
+
+    def _pixels(self, reader: DocumentReader, content: Path | bytes, longest_px: int) -> Picture:
+        if isinstance(content, Path):
+            return reader.read_picture(content, longest_px, cancelled=lambda: self._closed)
+        return reader.read_pasted_picture(content, longest_px, cancelled=lambda: self._closed)

@@ -6961,8 +6961,16 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>إضافة ملفات إلى هذه المحادثة</translation>
   </message>
   <message>
+   <source>Pasted picture</source>
+   <translation>صورة ملصقة</translation>
+  </message>
+  <message>
    <source>The text was too long to paste whole. Its beginning was taken.</source>
    <translation>كان النص أطول من أن يُلصق كاملًا، فأُخذ أوله.</translation>
+  </message>
+  <message>
+   <source>What answers here can't see pictures. To have its words read, save it as a file and drop that here.</source>
+   <translation>ما يجيب هنا لا يرى الصور. لقراءة كلماتها، احفظها كملف ثم أفلته هنا.</translation>
   </message>
   <message>
    <source>What the model will read</source>

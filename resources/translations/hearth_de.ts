@@ -6781,8 +6781,16 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Dateien zu dieser Unterhaltung hinzufügen</translation>
   </message>
   <message>
+   <source>Pasted picture</source>
+   <translation>Eingefügtes Bild</translation>
+  </message>
+  <message>
    <source>The text was too long to paste whole. Its beginning was taken.</source>
    <translation>Der Text war zu lang, um ganz eingefügt zu werden. Sein Anfang wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>What answers here can't see pictures. To have its words read, save it as a file and drop that here.</source>
+   <translation>Was hier antwortet, sieht keine Bilder. Damit die Wörter darin gelesen werden, speichern Sie es als Datei und ziehen diese hierher.</translation>
   </message>
   <message>
    <source>What the model will read</source>

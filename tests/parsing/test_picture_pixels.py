@@ -7,6 +7,8 @@ import pytest
 
 from app.domain.errors import DocumentError
 from app.domain.picture import LONGEST_PX
+from app.ipc.document_file import MEMORY_LIMIT_BYTES
+from app.ipc.parser_process import OneFileParser
 from app.ipc.png import png
 from app.ipc.reading import DocumentReader
 from tests.parsing.made_files import pdf
@@ -40,3 +42,22 @@ def test_what_is_no_picture_is_refused(
     (tmp_path / "file").write_bytes(content)
     with pytest.raises(DocumentError, match=code):
         reader.read_picture(tmp_path / "file")
+
+
+def test_a_pasted_picture_is_read_like_a_file(reader: DocumentReader) -> None:
+    pixels = np.random.default_rng(5).integers(0, 256, (30, 40, 3), dtype=np.uint8).tobytes()
+    whole = png(40, 30, pixels)
+    assert reader.read_pasted_picture(whole).pixels == pixels
+    small = reader.read_pasted_picture(whole, 20)
+    assert (small.width, small.height, small.is_whole) == (20, 15, True)
+    with pytest.raises(DocumentError, match="document_no_picture"):
+        reader.read_pasted_picture(b"just words")
+    with pytest.raises(DocumentError, match="document_damaged"):
+        reader.read_pasted_picture(whole[:40])
+    with pytest.raises(DocumentError, match="document_too_big_file"):
+        reader.read_pasted_picture(bytes(MEMORY_LIMIT_BYTES + 1))
+
+
+def test_a_pasted_picture_is_read_where_no_open_file_can_be_handed_over() -> None:
+    with DocumentReader(lambda ocr: OneFileParser(ocr=ocr)) as reader:
+        assert reader.read_pasted_picture(png(2, 1, b"abcdef")).pixels == b"abcdef"

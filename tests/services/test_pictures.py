@@ -9,7 +9,8 @@ import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
 from app.domain.conversation import MessageState
-from app.domain.errors import GenerationError, ModelError
+from app.domain.errors import DocumentError, GenerationError, ModelError
+from app.domain.picture import Picture
 from app.domain.sampling import Sampling
 from app.ipc.png import png
 from app.services.events import AnswerEnded, ModelReady, ModelUnloaded, PromptMeasured
@@ -49,6 +50,35 @@ def _add(work: SessionAtWork, where: str | None, *paths: Path) -> None:
     pictures = work.session.pictures
     work.do(lambda: pictures.add(where, paths, lambda: done.set_result(None), done.set_exception))
     done.result(60)
+
+
+def _paste(work: SessionAtWork, picture: bytes | Picture) -> None:
+    done: Future[None] = Future()
+    add = work.session.pictures.add_pasted
+    work.do(lambda: add(None, "Pasted", picture, lambda: done.set_result(None), done.set_exception))
+    done.result(60)
+
+
+def test_a_pasted_picture_waits_like_a_dropped_one(
+    work: "Callable[[], SessionAtWork]", tmp_path: Path
+) -> None:
+    at_work = work()
+    pictures = at_work.session.pictures
+    assert not at_work.do(lambda: pictures.are_seen(None))  # the random model has no projector
+    at_work.do(lambda: at_work.session.models.choose("tiny"))
+    assert at_work.do(lambda: pictures.are_seen(None))
+    content = _file(tmp_path / "one.png", 1).read_bytes()
+    _add(at_work, None, tmp_path / "one.png")
+    (dropped,) = at_work.do(lambda: pictures.waiting(None))
+    _paste(at_work, content)
+    _paste(at_work, dropped.picture)
+    with pytest.raises(DocumentError, match="document_no_picture"):
+        _paste(at_work, b"just words")
+    waiting = at_work.do(lambda: pictures.waiting(None))
+    assert [one.name for one in waiting] == ["one.png", "Pasted", "Pasted"]
+    assert {one.picture for one in waiting} == {dropped.picture}
+    assert {one.small for one in waiting} == {dropped.small}
+    at_work.close()
 
 
 def test_a_picture_is_asked_about_kept_copied_and_deleted(

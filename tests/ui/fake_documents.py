@@ -120,6 +120,7 @@ class FakePictures:
         self.sees = False
         self.kept: dict[str | None, tuple[ShownPicture, ...]] = {}
         self.of_questions: dict[str, tuple[tuple[str, Picture], ...]] = {}
+        self.pasted: list[bytes | Picture] = []
 
     def seen_of(self, conversation_id: str | None, paths: Sequence[Path]) -> tuple[Path, ...]:
         return tuple(path for path in paths if self.sees and path.suffix == ".png")
@@ -128,6 +129,17 @@ class FakePictures:
         grey = Picture(2, 2, bytes(12))
         added = tuple(ShownPicture(path.name, grey, grey) for path in paths)
         self.kept[conversation_id] = (*self.waiting(conversation_id), *added)
+        then()
+
+    def are_seen(self, conversation_id: str | None) -> bool:
+        return self.sees
+
+    def add_pasted(
+        self, conversation_id: str | None, name: str, picture: bytes | Picture, then: Told, failed: Fails
+    ) -> None:
+        self.pasted.append(picture)
+        grey = Picture(2, 2, bytes(12))
+        self.kept[conversation_id] = (*self.waiting(conversation_id), ShownPicture(name, grey, grey))
         then()
 
     def waiting(self, conversation_id: str | None) -> tuple[ShownPicture, ...]:

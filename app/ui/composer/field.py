@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from app.ui.composer.history import History
+from app.ui.composer.pasted_picture import pasted_picture
 from app.ui.composer.send_key import SendKey
 from app.ui.escape import keeps_escape
 
@@ -30,7 +31,8 @@ class QuestionField(QTextEdit):
         pasted_too_much: a paste was cut.
         pasted_long: a paste that is better folded, as text.
         files_wished: files were pasted or dropped, as list[Path].
-        picture_pasted: a picture that isn't a file was pasted.
+        picture_pasted: a picture that isn't a file was pasted or dropped, as its bytes, a Picture, or None for one that
+            can't be taken.
         list_key: a key while the list of saved prompts is open, as Qt.Key.
     """
 
@@ -38,7 +40,7 @@ class QuestionField(QTextEdit):
     pasted_too_much = Signal()
     pasted_long = Signal(str)
     files_wished = Signal(object)
-    picture_pasted = Signal()
+    picture_pasted = Signal(object)
     list_key = Signal(object)
 
     def __init__(self) -> None:
@@ -106,7 +108,7 @@ class QuestionField(QTextEdit):
             self.files_wished.emit(files)
             return
         if source.hasImage() and not source.hasText():
-            self.picture_pasted.emit()
+            self.picture_pasted.emit(pasted_picture(source))
             return
         text = source.text().replace("\0", "")
         if len(text) > PASTE_LIMIT_CHARS:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.domain.picture import ShownPicture
+from app.domain.picture import Picture, ShownPicture
 from app.ui.composer.composer import Composer
 from app.ui.door import Door
 from app.ui.ports import OpenSession
@@ -44,6 +44,18 @@ class PicturesWaiting(QObject):
                 others(rest)
 
         self._door.run(lambda: pictures.seen_of(where, paths), sorted_out, self._failed)
+
+    def paste(self, name: str, picture: bytes | Picture, blind: Callable[[], None]) -> None:
+        """Have the model see a picture that is no file; `blind` is called where it can't."""
+        where, pictures = self._where, self._session.pictures
+
+        def begin(then: Callable[[bool], None], failed: Callable[[Exception], None]) -> None:
+            if pictures.are_seen(where):
+                pictures.add_pasted(where, name, picture, lambda: then(True), failed)
+            else:
+                then(False)
+
+        self._door.start(begin, lambda seen: self.refresh() if seen else blind(), self._failed)
 
     def _add(self, where: str | None, paths: tuple[Path, ...]) -> None:
         def begin(then: Callable[[None], None], failed: Callable[[Exception], None]) -> None:

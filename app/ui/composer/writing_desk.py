@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.attachment import Attachment
 from app.domain.errors import HearthError, UsageError
+from app.domain.picture import Picture
 from app.domain.saved_prompt import SavedPrompt
 from app.services.events import AnswerStarted, ConversationsChanged, Event, LibraryChanged, PromptMeasured
 from app.services.sentences import one_line, sentence
@@ -55,7 +56,7 @@ class WritingDesk(QObject):
         composer.chips.file_removed.connect(self._remove_file)
         composer.chips.file_retried.connect(self._retry_file)
         composer.chips.password_wished.connect(self._ask_password)
-        composer.field.picture_pasted.connect(self._no_picture)
+        composer.field.picture_pasted.connect(self._paste_picture)
         composer.field.pasted_too_much.connect(self._cut)
         composer.meter.explain_wished.connect(self._explain)
         door.run(lambda: session.settings.get(SEND_KEY, ""), self._have_send_key)
@@ -206,9 +207,19 @@ class WritingDesk(QObject):
     def _cut(self) -> None:
         self.told.emit(self.tr("The text was too long to paste whole. Its beginning was taken."))
 
-    @Slot()
-    def _no_picture(self) -> None:
-        self.told.emit(self.tr("A picture can be added as a file: save it, then drop it here."))
+    @Slot(object)
+    def _paste_picture(self, picture: bytes | Picture | None) -> None:
+        if picture is None:
+            self.told.emit(self.tr("A picture can be added as a file: save it, then drop it here."))
+        else:
+            self._pictures.paste(self.tr("Pasted picture"), picture, self._blind)
+
+    def _blind(self) -> None:
+        self.told.emit(
+            self.tr(
+                "What answers here can't see pictures. To have its words read, save it as a file and drop that here."
+            )
+        )
 
     @Slot(str)
     def _explain(self, words: str) -> None:

@@ -1,5 +1,6 @@
 """The question field: growing, earlier questions, what is pasted, the key that sends, saved prompts, files."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from app.domain.attachment import Attachment, AttachmentState
 from app.domain.conversation import Role
 from app.domain.errors import GenerationError, UsageError
 from app.domain.generation import Prepared
-from app.domain.picture import Picture
+from app.domain.picture import LONGEST_PX, Picture
 from app.domain.source import Source
 from app.services.events import PromptMeasured
 from app.ui.composer.composer import FIELD_SHARE, Composer
 from app.ui.composer.field import LONG_PASTE_CHARS, QuestionField
 from app.ui.composer.history import History
+from app.ui.composer.pasted_picture import pixels_of
 from app.ui.composer.prompts_sheet import PromptsSheet
 from app.ui.composer.send_key import SEND_KEY, SendKey
 from app.ui.library.sheets import FilePasswordSheet
@@ -50,6 +52,15 @@ def paste(field: QuestionField, text: str = "", files: tuple[Path, ...] = (), pi
         source.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
     assert field.canInsertFromMimeData(source)
     field.insertFromMimeData(source)
+
+
+def in_form(form: str, data: bytes) -> QMimeData:
+    """What another program offers on the clipboard."""
+    source = QMimeData()
+    source.setData(form, data)
+    # As the system's clipboard has it for every form of picture that Qt can decode.
+    source.setData("application/x-qt-image", b"")
+    return source
 
 
 def test_it_grows_to_a_share_of_the_page_and_no_further(work: WindowAtWork) -> None:
@@ -159,9 +170,55 @@ def test_a_long_paste_becomes_a_card_that_is_sent_whole_and_can_be_unfolded(work
     assert asked(work) == [long]
 
 
-def test_a_picture_that_is_no_file_is_explained(work: WindowAtWork) -> None:
-    paste(composer_of(work).field, picture=True)
+def test_a_pasted_picture_is_shown_to_a_model_that_sees(work: WindowAtWork) -> None:
+    composer, pictures = composer_of(work), work.session.pictures
+    pictures.sees = True
+    paste(composer.field, picture=True)
+    work.settle()
+    (chip,) = composer.chips.pictures
+    assert (chip.label.text(), chip.state.text()) == ("Pasted picture", "shown to the model")
+    (given,) = pictures.pasted
+    assert isinstance(given, Picture)
+    assert given.is_whole and (given.width, given.height) == (2, 2)
+
+    # Another program's file is handed on as it is: nothing is decoded here.
+    composer.field.insertFromMimeData(in_form("image/png", b"no picture at all"))
+    work.settle()
+    assert pictures.pasted[1] == b"no picture at all"
+    assert len(composer.chips.pictures) == 2
+    assert composer.field.toPlainText() == ""
+
+
+def test_a_pasted_picture_that_nobody_sees_is_explained(work: WindowAtWork) -> None:
+    composer, pictures = composer_of(work), work.session.pictures
+    paste(composer.field, picture=True)
+    work.settle()
+    assert "can't see pictures" in work.window.toast.label.text()
+    assert (pictures.pasted, composer.chips.pictures) == ([], [])
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere the system decodes what it offers"
+)
+def test_a_pasted_picture_in_another_form_is_not_decoded_here(work: WindowAtWork) -> None:
+    pictures = work.session.pictures
+    pictures.sees = True
+    source = in_form("image/bmp", b"BM")
+    source.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    composer_of(work).field.insertFromMimeData(source)
+    work.settle()
     assert "save it" in work.window.toast.label.text()
+    assert pictures.pasted == []
+
+
+def test_pixels_of_a_pasted_picture_are_right_whatever_its_form() -> None:
+    image = QImage(3, 2, QImage.Format.Format_ARGB32)
+    image.fill(QColor(255, 128, 0))
+    image.setPixelColor(2, 1, QColor(0, 0, 0, 0))
+    orange, white = bytes((255, 128, 0)), bytes((255, 255, 255))
+    assert pixels_of(image) == Picture(3, 2, orange * 5 + white)
+    large = pixels_of(QImage(6_000, 10, QImage.Format.Format_RGB32))
+    assert (large.width, large.is_whole) == (2 * LONGEST_PX, True)
 
 
 # ---- files
