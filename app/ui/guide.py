@@ -20,6 +20,7 @@ from app.ui.theme import Theme
 from app.vault.conversation_store import SearchHit
 
 if TYPE_CHECKING:
+    from app.ui.help.pages import HelpPage
     from app.ui.palette import Line
 
 KEYS_SETTING = "window.keys"
@@ -53,6 +54,7 @@ class Guide(QObject):
         self._conversations = conversations
         self._settings = settings
         self._window = window
+        self._pages: Sequence[HelpPage] = ()
 
     def begin(self) -> None:
         """Take the person's own keys from the profile."""
@@ -76,6 +78,7 @@ class Guide(QObject):
             if not one.fixed and one.name != "palette.open"
         ]
         lines += self._settings()
+        lines += self._help_lines()
         found = self.tr("Conversation")
         for conversation in list(self._conversations())[:LISTED_LIMIT]:
             lines.append(Line(conversation.title, found, self._opener(conversation.id), icon="text"))
@@ -116,16 +119,18 @@ class Guide(QObject):
         sheet.changed.connect(self._keep_keys)
         sheet.open_over(sheet.search)
 
-    def open_help(self) -> None:
-        """The built-in pages."""
+    def open_help(self, page: str = "", anchor: str = "") -> None:
+        """The built-in pages, at the first one or at a section of one."""
         from app.ui.help.sheet import HelpSheet  # late: built when first asked for
 
-        sheet = HelpSheet(self._theme, self._window)
+        sheet = HelpSheet(self._theme, self._window, self._help_pages())
         sheet.shortcuts_wished.connect(sheet.accept)
         sheet.shortcuts_wished.connect(self.open_shortcuts)
         sheet.about_wished.connect(sheet.accept)
         sheet.about_wished.connect(self.open_about)
         sheet.open_over(sheet.search)
+        if page:
+            sheet.show_place(page, anchor)
 
     def open_about(self) -> None:
         """Version and licences."""
@@ -133,6 +138,28 @@ class Guide(QObject):
 
         sheet = AboutSheet(self._theme, self._window, self._report)
         sheet.open_over(sheet.close_button)
+
+    def _help_pages(self) -> "Sequence[HelpPage]":
+        """Read once: another language builds another guide."""
+        if not self._pages:
+            from app.ui.help.sheet import pages_of_window  # late: read when first asked for
+
+            self._pages = pages_of_window()
+        return self._pages
+
+    def _help_lines(self) -> "list[Line]":
+        """What the palette has of the help: its pages and their sections, after commands that fit as well."""
+        from app.ui.palette import Line  # late: built when first asked for
+
+        kind = self.tr("Help")
+        return [
+            Line(section.title, kind, self._help_opener(page.name, section.anchor if place else ""))
+            for page in self._help_pages()
+            for place, section in enumerate(page.sections)
+        ]
+
+    def _help_opener(self, page: str, anchor: str) -> Callable[[], None]:
+        return lambda: self.open_help(page, anchor)
 
     def _hit_opener(self, hit: SearchHit, words: str) -> Callable[[], None]:
         return lambda: self.hit_opened.emit(hit.conversation.id, hit.message_id or "", words)

@@ -1708,6 +1708,10 @@
    <translation>محادثة</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>المساعدة</translation>
+  </message>
+  <message>
    <source>Message</source>
    <translation>رسالة</translation>
   </message>

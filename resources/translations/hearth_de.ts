@@ -1668,6 +1668,10 @@
    <translation>Unterhaltung</translation>
   </message>
   <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
    <source>Message</source>
    <translation>Nachricht</translation>
   </message>

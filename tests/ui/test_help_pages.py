@@ -2,24 +2,32 @@
 
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 
 from app.cli import arguments
 from app.cli.program import COMMANDS
 from app.ui.action_table import ACTIONS
 from app.ui.help.pages import FOLDER, read_pages, search
-from app.ui.help.sheet import HelpSheet
-from app.ui.language import Language
+from app.ui.help.sheet import HelpSheet, pages_of_window
+from app.ui.language import LANGUAGES, Language
+from app.ui.markdown.nodes import Block, Code, CodeSpan, Heading, Inline, ItemList, Paragraph, Table
+from app.ui.markdown.parser import MarkdownParser
+from app.ui.markdown.plain import block_text
+from app.ui.markdown.visible_text import reads_from_right
+from app.ui.palette import PaletteSheet
 from app.ui.parts import PlainLabel
 from app.ui.settings import table
 from app.ui.sheet import open_sheet_in
 from tests.ui.places import activate
 from tests.ui.window_at_work import WindowAtWork
+from translating.__main__ import FOLDER as TRANSLATIONS
+from translating.ts_file import read
 
 FILES = sorted(FOLDER.glob("*.md"))
 KEY = re.compile(
@@ -33,6 +41,50 @@ def _code(path: Path) -> list[str]:
     """Every word set as code, outside of blocks of code."""
     text = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     return re.findall(r"`([^`]+)`", text)
+
+
+OTHERS = sorted(set(LANGUAGES) - {"en"})
+
+
+def _in(language: str, english: Path) -> str:
+    """The text of the same page in another language."""
+    return (FOLDER / language / english.name).read_text(encoding="utf-8")
+
+
+def _parts(text: str) -> list[str]:
+    """The page cut before each heading, code blocks left out."""
+    without = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.split(r"^(?=#+ )", without, flags=re.MULTILINE)
+
+
+def _outline(text: str) -> list[object]:
+    """The kinds of its blocks: headings with their levels, lists and tables with their lengths, code as it is."""
+    outline: list[object] = []
+    for placed in MarkdownParser().blocks(text, {}):
+        match placed.block:
+            case Heading(level):
+                outline.append(level)
+            case ItemList(items, start):
+                outline.append((len(items), start))
+            case Table(rows=rows):
+                outline.append(("table", len(rows)))
+            case Code(code):
+                outline.append(code)
+            case block:
+                outline.append(type(block))
+    return outline
+
+
+def _words_of_window(language: str) -> dict[str, set[str]]:
+    """What the window says for each English text; "…" at the end is left out, as a page may."""
+    found: dict[str, set[str]] = {}
+    for (_context, source), forms in read(TRANSLATIONS / f"hearth_{language}.ts", language).forms.items():
+        found.setdefault(_bare(source), set()).update(map(_bare, forms))
+    return found
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\s*…\Z", "", words)
 
 
 def _named_commands() -> list[tuple[str, str]]:
@@ -116,6 +168,173 @@ def test_every_setting_that_help_names_is_there() -> None:
     assert {(page, name) for page, name in named if name not in known} == set()
 
 
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_page_in_another_language_is_built_like_the_english_one(path: Path, language: str) -> None:
+    english, other = path.read_text(encoding="utf-8"), _in(language, path)
+    assert _outline(other) == _outline(english)
+    for mine, theirs in zip(_parts(english), _parts(other), strict=True):
+        assert Counter(re.findall(r"`([^`]+)`", theirs)) == Counter(re.findall(r"`([^`]+)`", mine))
+        links = [re.findall(r"\]\(([^)]+)\)", text) for text in (mine, theirs)]
+        assert sorted(links[0]) == sorted(links[1])
+        assert theirs.count("**") == mine.count("**")
+
+
+def test_no_language_has_pages_of_its_own() -> None:
+    kept = {path.relative_to(FOLDER) for path in FOLDER.rglob("*") if path.is_file()}
+    names = {path.name for path in FILES}
+    assert kept == {Path(name) for name in names} | {Path(code, name) for code in OTHERS for name in names}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_a_page_quotes_of_the_window_is_written_so_there(path: Path, language: str) -> None:
+    known = _words_of_window(language)
+    comma = "،" if language == "ar" else ","
+    for mine, theirs in zip(
+        _parts(path.read_text(encoding="utf-8")), _parts(_in(language, path)), strict=True
+    ):
+        bold = {_bare(words) for words in re.findall(r"\*\*([^*]+)\*\*", theirs)}
+        for words in re.findall(r"\*\*([^*]+)\*\*", mine):
+            first, _, setting = words.partition(", ")
+            if setting and first == "Settings":
+                wanted = {
+                    f"{page}{comma} {name}" for page in known[first] for name in known.get(setting, set())
+                }
+            else:
+                wanted = known.get(_bare(words), set())
+            if wanted or setting:  # other bold words are no names
+                assert bold & wanted, (words, wanted)
+
+
+def test_most_bold_words_of_help_are_names_of_the_window() -> None:
+    known = _words_of_window("de")
+    bold = {
+        _bare(words)
+        for path in FILES
+        for words in re.findall(r"\*\*([^*]+)\*\*", path.read_text(encoding="utf-8"))
+    }
+    names = {words for words in bold if words.partition(", ")[2] or words in known}
+    assert bold - names == {
+        "You have a file.", "Another program has some.", "Download.", "Silent.", "Sealed.", "Gone.",
+        "Strangers' files.",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_keyboard_page_says_what_each_key_does_in_each_language(language: str) -> None:
+    forms = read(TRANSLATIONS / f"hearth_{language}.ts", language).forms
+    does = {action.keys: _bare(forms["Actions", action.text][0]) for action in ACTIONS}
+    page = next(path for path in FILES if path.stem.endswith("keyboard"))
+    rows = dict(re.findall(r"^\| `([^`]+)` \| ([^|]+) \|$", _in(language, page), flags=re.MULTILINE))
+    assert len(rows) > 30
+    assert {keys: words for keys, words in rows.items() if does.get(keys) != words} == {}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_links_lead_to_sections_and_say_their_titles(code: str) -> None:
+    pages = {page.name: page for page in read_pages(language=code)}
+    links = [
+        found
+        for path in FILES
+        for found in re.findall(r"\[([^]]+)\]\(\d-([a-z-]+)\.md(?:#([a-z-]+))?\)", _text_in(code, path))
+    ]
+    assert len(links) > 8
+    for words, name, anchor in links:
+        section = pages[name].section(anchor)
+        assert section.title == words
+        assert not anchor or section.anchor == anchor
+
+
+def _text_in(code: str, path: Path) -> str:
+    return path.read_text(encoding="utf-8") if code == "en" else _in(code, path)
+
+
+def test_every_line_of_an_arabic_page_runs_from_the_right() -> None:
+    pages = read_pages(language="ar")
+    wrong = [
+        line
+        for page in pages
+        for block in page.blocks
+        for line in _lines(block)
+        if not reads_from_right(line)
+    ]
+    assert wrong == []
+    codes = [one for page in pages for block in page.blocks for one in _code_with_neighbours(block)]
+    assert len(codes) > 100
+    assert {(before, after) for before, after in codes} == {("\u2066", "\u2069")}
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case ItemList(items):
+            return [line for item in items for inner in item.blocks for line in _lines(inner)]
+        case Paragraph() | Heading():
+            return [block_text((block,))]
+    return []
+
+
+def _code_with_neighbours(block: Block) -> list[tuple[str, str]]:
+    """What stands before and after each code span of running text."""
+    found: list[tuple[str, str]] = []
+    match block:
+        case ItemList(items):
+            found += [one for item in items for inner in item.blocks for one in _code_with_neighbours(inner)]
+        case Paragraph(children):
+            for number, child in enumerate(children):
+                if isinstance(child, CodeSpan):
+                    found.append((_text_of(children[number - 1])[-1:], _text_of(children[number + 1])[:1]))
+    return found
+
+
+def _text_of(child: Inline) -> str:
+    return block_text((Paragraph((child,)),))
+
+
+def test_numbers_in_arabic_prose_are_written_with_arabic_digits() -> None:
+    for path in FILES:
+        prose = re.sub(
+            r"```.*?```|`[^`]*`|\([^)]*\.md[^)]*\)|^\d+\. |\[\d\]", "", _in("ar", path), flags=re.M | re.S
+        )
+        assert re.findall(r"(?<![A-Za-z0-9_])[0-9]+(?![A-Za-z0-9_])", prose) == [], path.name
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_language_without_a_page_has_the_english_one(code: str, tmp_path: Path) -> None:
+    (tmp_path / code).mkdir()
+    for name in ("1-a.md", "2-b.md", "3-c.md"):
+        (tmp_path / name).write_text("# English\n\n## More\n", encoding="utf-8")
+    (tmp_path / code / "1-a.md").write_text("# Andere\n\n## Mehr\n", encoding="utf-8")
+    (tmp_path / code / "2-b.md").write_text("# Andere\n", encoding="utf-8")  # a heading is missing
+    pages = read_pages(tmp_path, code)
+    assert [page.title for page in pages] == ["Andere", "English", "English"]
+    assert [page.language for page in pages] == [code, "en", "en"]
+    assert [section.anchor for section in pages[0].sections] == ["english", "more"]
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "title"),
+    [
+        (
+            "de",
+            "wiederherstellungscode passphrase verloren",
+            "Hearth ist gesperrt und die Passphrase verloren",
+        ),
+        ("de", "bernstein", "Eine Unterhaltung umstellen"),
+        ("de", "uberweisung", ""),
+        ("de", "privatsphare grenzen", "Privatsphäre und ihre Grenzen"),
+        ("ar", "النسخ الاحتياطية", "النسخ الاحتياطية"),
+        ("ar", "النسخ الاحتياطيه", ""),
+        ("ar", "اسئله", ""),
+        ("ar", "أول سؤال", "أول سؤال"),
+        ("ar", "اول سوال", "أول سؤال"),  # without the signs above and below the letters
+    ],
+)
+def test_a_search_finds_sections_in_each_language(code: str, typed: str, title: str) -> None:
+    found = search(read_pages(language=code), typed)
+    assert (found[0].section.title if found else "") == title
+
+
 def test_a_search_finds_sections_headings_first() -> None:
     pages = read_pages()
     found = search(pages, "BACKUP")
@@ -131,6 +350,15 @@ def test_pages_that_can_not_be_read_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "3-bare.md").write_text("No heading.", encoding="utf-8")
     assert [page.name for page in read_pages(tmp_path)] == ["good"]
     assert read_pages(tmp_path / "nowhere") == ()
+
+
+def speaking(work: WindowAtWork, code: str) -> None:
+    """The window speaks another language from now on."""
+    if code != "en":
+        before = work.space
+        work.window.speak(code)
+        work.qtbot.waitUntil(lambda: work.space is not before)
+        work.settle()
 
 
 def opened(work: WindowAtWork) -> HelpSheet:
@@ -180,15 +408,104 @@ def test_help_loads_nothing(work: WindowAtWork) -> None:
     assert sheet.reader.body.sealed.requests == 0
 
 
-def test_in_another_language_it_is_said_that_the_pages_are_english(
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_page_opens_in_the_language_of_the_window(
+    work: WindowAtWork, language: Language, code: str
+) -> None:
+    speaking(work, code)
+    pages = read_pages(language=code)
+    sheet = opened(work)
+    assert [sheet.list.item(row).text() for row in range(sheet.list.count())] == [
+        page.title for page in pages
+    ]
+    assert sheet.layoutDirection() is (
+        Qt.LayoutDirection.RightToLeft if code == "ar" else Qt.LayoutDirection.LeftToRight
+    )
+    for row, page in enumerate(pages):
+        sheet.list.setCurrentRow(row)
+        first = sheet.reader.body.sealed.firstBlock()
+        assert first.text() == page.title
+        assert first.textDirection() is sheet.layoutDirection()
+    assert sheet.tr("These pages are in English.") not in _words(sheet)
+
+
+def test_an_arabic_list_moves_nothing_out_of_sight(work: WindowAtWork, language: Language) -> None:
+    speaking(work, "ar")
+    sheet = opened(work)
+    body = sheet.reader.body
+    ends = set()
+    for row in range(sheet.list.count()):
+        sheet.list.setCurrentRow(row)
+        work.settle()
+        ends.add(body.viewport().width() - body.cursorRect(QTextCursor(body.sealed)).right())
+    assert len(ends) == 1 and ends.pop() < 6  # every page's heading begins at the right edge
+
+
+def test_a_command_is_copied_from_an_arabic_page_without_unseen_signs(
     work: WindowAtWork, language: Language
 ) -> None:
-    assert "in English" not in _words(opened(work))
-    work.sheet.accept()
-    work.window.speak("de")
+    speaking(work, "ar")
+    sheet = opened(work)
+    sheet.show_place("command-line")
+    sheet.reader.body.selectAll()
+    copied = sheet.reader.body.chosen_text()
+    assert "hearth ask --library NAME QUESTION" in copied
+    assert not {"\u2066", "\u2069"} & set(copied)
+
+
+def test_it_is_said_that_pages_are_english_where_they_are(
+    work: WindowAtWork, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.help.sheet.pages_of_window", read_pages)
+    speaking(work, "de")
+    sheet = opened(work)
+    assert shown(sheet).startswith("Start\n")
+    assert "auf Englisch" in _words(sheet)
+
+
+def test_keys_are_named_as_the_window_names_them(language: Language) -> None:
+    def words() -> str:
+        return " ".join(section.text for page in pages_of_window() for section in page.sections)
+
+    assert "Ctrl+Shift+M" in words()
+    language.choose("de")
+    assert "Strg+Umschalt+M" in words() and "Ctrl" not in words()
+    language.choose("en")
+
+
+@pytest.mark.parametrize(
+    ("code", "title"), [("en", "Which model"), ("de", "Welches Modell"), ("ar", "أي نموذج")]
+)
+def test_a_click_on_a_link_shows_its_section(
+    work: WindowAtWork, language: Language, code: str, title: str
+) -> None:
+    speaking(work, code)
+    sheet = opened(work)
+    body = sheet.reader.body
+    cursor = body.sealed.find(title)
+    assert cursor.charFormat().anchorHref() == "hearth-help:models#which-model"
+    assert "models" not in cursor.block().text().casefold().partition(title.casefold())[2][:20]
+    cursor.setPosition(cursor.selectionStart() + 1)
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=body.cursorRect(cursor).center())
+    assert sheet.list.currentRow() == 1
+    assert body.textCursor().block().text() == title
+    assert sheet.reader.verticalScrollBar().value() > 0
+    assert open_sheet_in(work.window) is sheet  # nothing asks whether an address may be opened
+
+
+def test_the_palette_finds_sections_of_the_help(work: WindowAtWork, language: Language) -> None:
+    speaking(work, "de")
+    activate(work)
+    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     work.settle()
-    work.settle()
-    assert "auf Englisch" in _words(opened(work))
+    palette = work.sheet
+    assert isinstance(palette, PaletteSheet)
+    palette.field.setText("was nicht geschützt ist")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    work.qtbot.waitUntil(lambda: isinstance(work.sheet, HelpSheet))
+    sheet = work.sheet
+    assert isinstance(sheet, HelpSheet)
+    assert sheet.reader.body.textCursor().block().text() == "Was nicht geschützt ist"
 
 
 def _words(sheet: HelpSheet) -> str:

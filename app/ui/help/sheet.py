@@ -1,10 +1,13 @@
 """Help: the pages at the left, the one that is read at the right, a search over all. Window process, main thread."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from app.ui.help.pages import Found, read_pages, search
+from app.ui.help.keys import shown_key
+from app.ui.help.pages import FOLDER, Found, HelpPage, read_pages, search
 from app.ui.help.reader import HelpReader
 from app.ui.parts import PlainLabel
 from app.ui.sheet import Sheet
@@ -17,15 +20,25 @@ AREA_PX = 520
 _PLACE = Qt.ItemDataRole.UserRole
 
 
+def window_language() -> str:
+    """The code of the language that the window speaks."""
+    return QLocale().name().partition("_")[0]
+
+
+def pages_of_window() -> tuple[HelpPage, ...]:
+    """The pages in the window's language, with the keys named as this system names them."""
+    return read_pages(FOLDER, window_language(), shown_key)
+
+
 class HelpSheet(Sheet):
-    """Signals: `shortcuts_wished`, `about_wished`."""
+    """Shows `pages`, as `pages_of_window` reads them. Signals: `shortcuts_wished`, `about_wished`."""
 
     shortcuts_wished = Signal()
     about_wished = Signal()
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, pages: Sequence[HelpPage]) -> None:
         super().__init__(theme, window, self.tr("Help"), width_px=WIDTH_PX)
-        self.pages = read_pages()
+        self.pages = pages
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search help"))
         self.search.setAccessibleName(self.tr("Search help"))
@@ -34,7 +47,7 @@ class HelpSheet(Sheet):
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.body.addWidget(self.search)
-        if QLocale().language() is not QLocale.Language.English:
+        if any(page.language != window_language() for page in pages):
             self.body.addWidget(PlainLabel(self.tr("These pages are in English."), "muted", wrap=True))
         self.list = QListWidget()
         self.list.setProperty("look", "choices")
@@ -42,6 +55,7 @@ class HelpSheet(Sheet):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.reader = HelpReader(theme, self.tr("Help"))
+        self.reader.page_wished.connect(self.show_place)
         narrow = window.width() < NARROW_PX
         both = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         both.setSpacing(12)
@@ -85,6 +99,15 @@ class HelpSheet(Sheet):
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().reject()
+
+    @Slot(str, str)
+    def show_place(self, name: str, anchor: str = "") -> None:
+        """Show the page of that name, from a section on."""
+        for row, page in enumerate(self.pages):
+            if page.name == name:
+                self.search.clear()
+                self.list.setCurrentRow(row)
+                self.reader.show_page(page, page.section(anchor).first)
 
     @Slot()
     def _narrow(self) -> None:

@@ -59,11 +59,15 @@ class Strike:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link. `opens` says whether a click may ask to open `address`; only whole https addresses may."""
+    """A link. `opens` says whether a click may ask to open `address`; only whole https addresses may.
+
+    `inside`: it leads to a page of Hearth's own help, so that its address isn't shown. The parser makes none.
+    """
 
     children: tuple["Inline", ...]
     address: str
     opens: bool
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

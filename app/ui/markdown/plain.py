@@ -39,7 +39,8 @@ def notice_sentence(notice: Notice) -> str:
 
 def address_note(link: Link) -> str:
     """The address to show after a link's words, in brackets, or nothing where the words say it."""
-    return "" if same_place(inline_text(link.children), link.address) else f" ({link.address})"
+    known = link.inside or same_place(inline_text(link.children), link.address)
+    return "" if known else f" ({link.address})"
 
 
 def picture_text(picture: Picture) -> str:

@@ -169,6 +169,10 @@ class DocumentWriter:
         at = min(keep, len(self._marks) - 1)
         return self._marks[at].number if at >= 0 else 0
 
+    def beginning_of(self, block: int) -> int:
+        """The number of the document's block in which the words of the top-level block `block` begin."""
+        return self.first_block_of(block) + (1 if block else 0)
+
     def restyle(self, style: TextStyle) -> None:
         """Write everything again in another style."""
         blocks = tuple(self._blocks)
@@ -325,7 +329,7 @@ class DocumentWriter:
                 case Picture():
                     self._cursor.insertText(picture_text(child), self._formats.beside(base))
                 case Link():
-                    shown = self._formats.link(base, child.address) if child.opens else base
+                    shown = self._formats.link(base, child.address) if child.opens or child.inside else base
                     self._inlines(child.children, shown)
                     self._cursor.insertText(address_note(child), self._formats.beside(shown))
                 case Strong():

@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -33,6 +33,10 @@ from app.ui.typesetter import Typesetter
 GROWING_EVERY_S = 1.0
 GROWING_LIMIT_CHARS = 8_000
 
+_UNSEEN = {
+    0x2066: None,
+    0x2069: None,
+}  # what keeps code in order among words from the right; `visible` lets none in
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -90,6 +94,10 @@ class TextBody(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.viewport().setAutoFillBackground(False)
+        # WORKAROUND: Qt counts the indent of a list from the right twice, takes the text for wider than it is, and
+        # moves all of it to the left where the window runs from the right.
+        self.horizontalScrollBar().rangeChanged.connect(self._stay)
+        self.horizontalScrollBar().valueChanged.connect(self._stay)
         self.anchorClicked.connect(self._clicked)
         self.cursorPositionChanged.connect(self._moved)
 
@@ -240,7 +248,10 @@ class TextBody(QTextBrowser):
 
     def chosen_text(self) -> str:
         """The selected words, with those of tables and formulas in their places."""
-        return self.writer.words_between(self.textCursor().selectionStart(), self.textCursor().selectionEnd())
+        words = self.writer.words_between(
+            self.textCursor().selectionStart(), self.textCursor().selectionEnd()
+        )
+        return words.translate(_UNSEEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys scroll the transcript."""
@@ -352,6 +363,12 @@ class TextBody(QTextBrowser):
 
     def _clicked(self, url: QUrl) -> None:
         tell_click(url, self.source_requested.emit, self.link_requested.emit)
+
+    @Slot()
+    def _stay(self) -> None:
+        """Show the text from its left edge on: it is wrapped to the room there is."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.maximum() if self.isRightToLeft() else 0)
 
     def _moved(self) -> None:
         if not self._writing and self.hasFocus():
