@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.domain.errors import ModelError
+from app.domain.errors import ModelError, VaultError
 from app.models.gguf import GgufFile, read_gguf
 from app.models.gguf_bytes import FileIdentity, shown_name
 from app.models.projectors import forget_projector, projector_of
@@ -28,6 +28,7 @@ from app.models.shelf_entry import (
 )
 from app.models.shelf_names import folded, safe_name, unique_name
 from app.models.shelf_parts import own_parts, place_parts, remove_parts
+from app.vault.left_models import left_behind, remove_left
 from app.vault.private_file import sync_folder
 
 __all__ = ["ModelShelf", "ModelState", "ShelfModel"]
@@ -199,14 +200,16 @@ class ModelShelf:
         raise ModelError("shelf_unwritable", folder=self.folder.name, reason="eexist")
 
     def remove(self, name: str) -> None:
-        """Takes the model with exactly this name off the shelf: a link is undone, a copy is deleted.
+        """Takes the model with exactly this name off the shelf: a link is undone, a copy is deleted, wherever it lies.
 
         Raises ModelError model_not_on_shelf or shelf_unwritable.
         """
         for model in self.list():
             if model.entry is not None and folded(model.name) == folded(name):
                 try:
-                    parts = own_parts(self.folder, model.real_path)
+                    parts = own_parts(self.folder, _next_step(model.entry))
+                    files = parts.iterdir() if parts is not None and parts.is_dir() else [model.entry]
+                    remove_left(self.folder, left_behind(self.folder, files))
                     model.entry.unlink()
                     forget_projector(self.folder, model.name)
                     if parts is not None:
@@ -214,6 +217,10 @@ class ModelShelf:
                     sync_folder(self.folder)
                 except OSError as error:
                     raise self._unwritable(error) from error
+                except VaultError as error:
+                    raise ModelError(
+                        "shelf_unwritable", folder=self.folder.name, reason=error.code
+                    ) from error
                 self._read.pop(model.path, None)
                 return
         raise ModelError("model_not_on_shelf", name=shown_name(name or "?"))
@@ -251,7 +258,8 @@ class ModelShelf:
         target, is_link, size = entry, False, 0
         try:
             target, is_link = entry_target(entry)
-            is_link = is_link and own_parts(self.folder, target) is None
+            is_own = own_parts(self.folder, target) is not None or bool(left_behind(self.folder, [entry]))
+            is_link = is_link and not is_own
             path = entry
             if entry.suffix == POINTER_ENDING or part_paths(target):
                 path = target  # the loader takes no pointer, and insists on the names of parts
@@ -401,6 +409,14 @@ def _present(part: Path, number: int, parts: int) -> Path:
     if not part.is_file():
         raise ModelError("model_part_missing", file=shown_name(part), part=number, parts=parts)
     return part
+
+
+def _next_step(entry: Path) -> Path:
+    """What an entry leads to by one step; itself where that can't be read."""
+    try:
+        return entry_target(entry)[0]
+    except (ModelError, OSError):
+        return entry
 
 
 def _real(path: Path) -> Path:

@@ -1,7 +1,8 @@
 """One model on the shelf, and how an entry in the folder leads to a file. Values and small file steps.
 
 Runs in the window or command line process. An entry is `NAME.gguf` (a copy, a symbolic link or a hard link)
-or, where none of these links can be made, `NAME.link`: a JSON object {"target": path}.
+or, where none of these links can be made, `NAME.link`: a JSON object {"target": path}, the path absolute, or for what
+lies below the shelf's folder relative to it, with `/`: the profile may be moved.
 """
 
 import enum
@@ -10,7 +11,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from app.domain.errors import ModelError, Parameter
@@ -110,7 +111,7 @@ def make_pointer(stem: Path, target: Path) -> Path:
 def write_pointer(entry: Path, target: Path, mode: str = "w") -> None:
     """A small file that names `target`; with mode "x" only where there is none. Raises OSError."""
     with open(entry, mode, encoding="ascii") as stream:
-        json.dump({"target": os.fspath(target)}, stream)
+        json.dump({"target": os.fspath(target) if os.path.isabs(target) else target.as_posix()}, stream)
 
 
 LINK_MAKERS: Final[Sequence[LinkMaker]] = (make_symlink, make_hard_link, make_pointer)
@@ -151,6 +152,16 @@ def read_pointer(entry: Path) -> Path:
     except (ValueError, RecursionError) as error:
         raise damaged from error
     target = found.get("target") if isinstance(found, dict) else None
-    if not isinstance(target, str) or "\0" in target or not os.path.isabs(target):
+    if not isinstance(target, str) or "\0" in target:
         raise damaged
-    return Path(target)
+    if os.path.isabs(target):
+        return Path(target)
+    if not lies_below(target):
+        raise damaged
+    return entry.parent / target
+
+
+def lies_below(path: str) -> bool:
+    """Whether a relative path, on any system, leads to something below the folder it starts in."""
+    windows = PureWindowsPath(path)
+    return bool(windows.parts) and not windows.drive and not windows.root and ".." not in windows.parts

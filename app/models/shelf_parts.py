@@ -14,8 +14,11 @@ PARTS_ENDING: Final = ".parts"
 
 
 def own_parts(shelf: Path, target: Path) -> Path | None:
-    """The folder of parts that `target` lies in, where it is one of the shelf's own."""
-    parent = Path(os.path.realpath(target)).parent
+    """The folder of parts that `target` lies in, where it is one of the shelf's own.
+
+    The part itself may be a link: to where it stayed when the profile was moved.
+    """
+    parent = Path(os.path.realpath(target.parent))
     own = parent.suffix == PARTS_ENDING and parent.parent == Path(os.path.realpath(shelf))
     return parent if own else None
 
@@ -39,11 +42,12 @@ def place_parts(shelf: Path, ready: Path, first: str, name: str) -> Path | None:
     except OSError:  # usual on Windows
         if os.path.lexists(shelf / (name + POINTER_ENDING)):
             return None
-        entry = make_pointer(shelf / name, folder / first)
+        entry = make_pointer(shelf / name, Path(target))
     os.rename(ready, folder)
     return entry
 
 
 def remove_parts(folder: Path) -> None:
-    """Delete all parts. Raises OSError."""
-    shutil.rmtree(folder)
+    """Delete all parts; none is fine. Raises OSError."""
+    if folder.is_dir():
+        shutil.rmtree(folder)

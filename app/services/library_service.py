@@ -49,6 +49,7 @@ from app.ipc.restarts import RestartBudget
 from app.services.events import AnswerEnded, AnswerStarted, Event, LibraryChanged
 from app.services.places import resource
 from app.services.policy import read_policy
+from app.services.profile_paths import as_found, as_kept
 from app.services.workroom import Workroom
 from app.vault.subkeys import KeyUse
 from app.vault.vault import Vault
@@ -138,8 +139,7 @@ class LibraryService:
         key = self._vault.key_for(KeyUse.LIBRARY)
         salt = self._vault.salt_for(KeyUse.LIBRARY)
         path = str(self._vault.folder / FILE_NAME)
-        embedder = self._vault.settings.get_text(EMBEDDER)
-        ranker = self._vault.settings.get_text(RANKER)
+        embedder, ranker = self._folder(EMBEDDER), self._folder(RANKER)
         child.submit(
             lambda job: OpenLibrary(
                 job,
@@ -326,7 +326,7 @@ class LibraryService:
         take over when it is done. `failed`: it can't be used, and nothing changes."""
 
         def taken() -> None:
-            self._vault.settings.set(EMBEDDER, folder)
+            self._vault.settings.set(EMBEDDER, as_kept(self._vault.folder, folder))
             then()
 
         self._done(lambda job: UseEmbedder(job, folder), taken, failed)
@@ -334,13 +334,16 @@ class LibraryService:
     @property
     def ranker(self) -> str:
         """The folder of the cross-encoder that ranks the best passages anew, empty for none."""
-        return self._vault.settings.get_text(RANKER)
+        return self._folder(RANKER)
+
+    def _folder(self, setting: str) -> str:
+        return as_found(self._vault.folder, self._vault.settings.get_text(setting))
 
     def use_ranker(self, folder: str, then: Then, failed: Fail) -> None:
         """Have the cross-encoder in `folder` rank the best passages of every search anew; empty: none."""
 
         def taken() -> None:
-            self._vault.settings.set(RANKER, folder)
+            self._vault.settings.set(RANKER, as_kept(self._vault.folder, folder))
             then()
 
         self._done(lambda job: UseRanker(job, folder), taken, failed)

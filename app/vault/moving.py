@@ -16,8 +16,10 @@ from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from app.domain.errors import VaultBusyError, VaultError
+from app.vault import left_models
 from app.vault.backing_up import Progress
 from app.vault.disk_kind import network_kind
 from app.vault.key_store import KeyStore
@@ -41,6 +43,7 @@ PIECE_BYTES = 1 << 20
 SPARE_BYTES = 16 << 20  # what a file system needs beside the files
 _STAYS = frozenset((LOCK_NAME, PLACE_NAME, PLACE_NAME + ".new", MARKER_NAME))
 _MODELS, _MODEL_ENDING = "models", ".gguf"
+_LEFT = f"{_MODELS}/{left_models.NAME}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class MovePlan:
         size_bytes: what will lie at the new place, models that stay not counted.
         models_bytes: of models that are files of the profile's own.
         entries: all of it, folders before what is in them.
+        left: the models that will lie outside of the new place and are the profile's all the same.
     """
 
     home: Path
@@ -74,6 +78,7 @@ class MovePlan:
     size_bytes: int
     models_bytes: int
     entries: tuple[Entry, ...]
+    left: tuple[str, ...] = ()
 
 
 def planned(home: Path, target: Path, *, leave_models: bool = False) -> MovePlan:
@@ -99,6 +104,8 @@ def planned(home: Path, target: Path, *, leave_models: bool = False) -> MovePlan
     try:
         entries = tuple(_marked(entry, source, target, leave_models) for entry in _entries(source))
         _must_be_free(target, entries, is_home=there == Path(os.path.realpath(home)))
+        left = _left(source, target, entries)
+        entries = (*(entry for entry in entries if entry.path != _LEFT), *([Entry(_LEFT)] if left else ()))
         goes = [entry for entry in entries if not entry.stays and not entry.is_there]
         size_bytes = sum(entry.size_bytes for entry in goes)
         base = target if target.is_dir() else target.parent
@@ -109,7 +116,7 @@ def planned(home: Path, target: Path, *, leave_models: bool = False) -> MovePlan
     except OSError as error:
         raise storage_error(error, target.name) from error
     models_bytes = sum(entry.size_bytes for entry in entries if _is_model(entry))
-    return MovePlan(home, source, target, size_bytes, models_bytes, entries)
+    return MovePlan(home, source, target, size_bytes, models_bytes, entries, left)
 
 
 def move(home: Path, target: Path, *, leave_models: bool = False) -> Generator[Progress, None, None]:
@@ -127,7 +134,7 @@ def move(home: Path, target: Path, *, leave_models: bool = False) -> Generator[P
         before = Place(plan.source if plan.source != plan.home else None)
         arriving = _arriving(plan)
         _say(plan.home, replace(before, arriving=arriving))
-        leaving = Listed(plan.source, tuple(entry.path for entry in plan.entries if not entry.stays))
+        leaving = Listed(plan.source, (*(entry.path for entry in plan.entries if not entry.stays), _LEFT))
         after = Place(plan.target if plan.target != plan.home else None)
         try:
             yield from _fill(plan, arriving)
@@ -241,6 +248,8 @@ def _fill(plan: MovePlan, arriving: Listed) -> Iterator[Progress]:
                 there.mkdir(mode=0o700, exist_ok=True)
             elif entry.is_link:
                 os.symlink(_link_text(plan, entry), there)
+            elif entry.path == _LEFT:
+                _written(there, left_models.as_bytes(plan.left))
             elif entry.stays:
                 _link_to(plan.source / entry.path, there)
             elif not entry.is_there and not _hard_linked(plan.source / entry.path, there):
@@ -278,9 +287,20 @@ def _hard_linked(source: Path, there: Path) -> bool:
     return True
 
 
-def _copied(source: Path, there: Path, made: "hashlib._Hash") -> Iterator[int]:
+def _new_file(there: Path) -> IO[bytes]:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with source.open("rb") as reads, os.fdopen(os.open(there, flags, FILE_MODE), "wb") as writes:
+    return os.fdopen(os.open(there, flags, FILE_MODE), "wb")
+
+
+def _written(there: Path, content: bytes) -> None:
+    with _new_file(there) as writes:
+        writes.write(content)
+        writes.flush()
+        os.fsync(writes.fileno())
+
+
+def _copied(source: Path, there: Path, made: "hashlib._Hash") -> Iterator[int]:
+    with source.open("rb") as reads, _new_file(there) as writes:
         while piece := reads.read(PIECE_BYTES):
             writes.write(piece)
             made.update(piece)
@@ -346,6 +366,13 @@ def _marked(entry: Entry, source: Path, target: Path, leave_models: bool) -> Ent
             if os.path.samefile(source / entry.path, there):
                 return replace(entry, is_link=False, is_there=True)
     return replace(entry, stays=True) if leave_models and _is_model(entry) else entry
+
+
+def _left(source: Path, target: Path, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The models that lie outside of `target` after the move: those that stay now, and those that did before."""
+    before = left_models.read_left(source / _MODELS)
+    now = (os.path.abspath(source / entry.path) for entry in entries if entry.stays)
+    return tuple(dict.fromkeys((*(path for path in before if not Path(path).is_relative_to(target)), *now)))
 
 
 def _is_model(entry: Entry) -> bool:

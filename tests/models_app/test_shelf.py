@@ -16,7 +16,8 @@ import pytest
 from app.domain.errors import Cancelled, ModelError
 from app.models.shelf import ModelShelf, ModelState
 from app.models.shelf_copy import PREFIX, STEP_BYTES
-from app.models.shelf_entry import LinkMaker, make_hard_link, make_pointer, part_paths
+from app.models.shelf_entry import LinkMaker, lies_below, make_hard_link, make_pointer, part_paths
+from app.vault.moving import move
 from tests.models_app.gguf_writing import STRING, UINT16, Gguf, Tensor, pair, small_model, tensor
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -239,7 +240,7 @@ def test_where_symbolic_links_are_not_allowed(tmp_path: Path, source: Path, make
         b"{",
         b"[]",
         b'{"target": 3}',
-        b'{"target": "relative"}',
+        b'{"target": "../relative"}',
         b'{"target": "/a\\u0000b"}',
         b"[" * 60_000,
         b"\xff",
@@ -388,3 +389,101 @@ def test_listing_during_a_copy_does_not_disturb_it(shelf: ModelShelf, tmp_path: 
         rest, _ = process.communicate("\n" * 10, timeout=60)
         assert rest.endswith("done\n") and process.returncode == 0
     assert [model.name for model in shelf.list()] == ["large"]
+
+
+def moved_by_links(tmp_path: Path, shelf: ModelShelf) -> tuple[Path, ModelShelf]:
+    """The shelf's folder after its profile was moved and its models stayed, and the shelf at the new place."""
+    home, elsewhere = shelf.folder.parent, tmp_path / "elsewhere"
+    (home / "keys.json").write_bytes(b"{}")
+    for _ in move(home, elsewhere, leave_models=True):
+        pass
+    return shelf.folder, ModelShelf(elsewhere / "models")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need developer mode there")
+def test_a_model_that_stayed_when_the_profile_moved_is_removed_with_its_file(
+    shelf: ModelShelf, source: Path, tmp_path: Path
+) -> None:
+    shelf.add(source, copy=True)
+    other = small_model("Other").write(tmp_path / "Other.gguf")
+    shelf.add(other)
+    before, moved = moved_by_links(tmp_path, shelf)
+    assert (before / "Small-Q4.gguf").is_file()
+    mine, copied = moved.list()
+    assert (mine.name, mine.is_link, copied.name, copied.is_link) == ("Other", True, "Small-Q4", False)
+    moved.remove("Small-Q4")
+    moved.remove("Other")
+    assert not before.exists() and other.is_file() and source.is_file() and moved.list() == []
+    moved.add(source)  # the same name as the model that stayed had
+    moved.remove("Small-Q4")
+    assert source.is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need developer mode there")
+def test_a_split_model_that_stayed_is_removed_with_its_parts(shelf: ModelShelf, tmp_path: Path) -> None:
+    shelf.folder.mkdir(parents=True)
+    shelf.take_over(split_model(shelf.folder / ".ready"), "Split")
+    before, moved = moved_by_links(tmp_path, shelf)
+    (model,) = moved.list()
+    assert (model.state, model.is_link) == (ModelState.OK, False)
+    assert len(os.listdir(before / "Split.parts")) == 3
+    moved.remove("Split")
+    assert not before.exists() and moved.list() == []
+    assert [name for name in os.listdir(moved.folder) if not name.startswith(".")] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need developer mode there")
+def test_a_model_that_was_fetched_back_is_the_profile_s_own_again(
+    shelf: ModelShelf, source: Path, tmp_path: Path
+) -> None:
+    shelf.add(source, copy=True)
+    _, moved = moved_by_links(tmp_path, shelf)
+    home, third = shelf.folder.parent, tmp_path / "third"
+    for _ in move(home, third):  # the link goes along, and what it stands for is still known
+        pass
+    again = ModelShelf(third / "models")
+    assert not moved.folder.exists() and [model.is_link for model in again.list()] == [False]
+    for _ in move(home, home):
+        pass
+    assert os.listdir(shelf.folder) == ["Small-Q4.gguf"]
+    shelf.remove("Small-Q4")
+    assert os.listdir(shelf.folder) == []
+
+
+def test_a_split_model_behind_a_pointer_survives_a_move(
+    shelf: ModelShelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_arguments: object, **_options: object) -> None:
+        raise OSError  # as on Windows without developer mode
+
+    shelf.folder.mkdir(parents=True)
+    with monkeypatch.context() as without_links:
+        without_links.setattr(os, "symlink", no_links)
+        model = shelf.take_over(split_model(shelf.folder / ".ready"), "Split")
+    assert model.entry == shelf.folder / "Split.link" and not model.is_link
+    profile = tmp_path / "elsewhere"
+    shelf.folder.parent.rename(profile)
+    moved = ModelShelf(profile / "models")
+    (model,) = moved.list()
+    assert (model.state, model.path.parent) == (ModelState.OK, profile / "models" / "Split.parts")
+    moved.remove("Split")
+    assert os.listdir(moved.folder) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "below"),
+    [
+        ("Split.parts/Split-00001-of-00002.gguf", True),
+        ("", False),
+        (".", False),
+        ("../other/models/x.gguf", False),
+        ("Split.parts\\..\\..\\x.gguf", False),
+        ("C:x.gguf", False),
+        ("C:\\x.gguf", False),
+        ("\\x.gguf", False),
+        ("\\\\server\\share\\x.gguf", False),
+        ("/etc/passwd", False),
+    ],
+)
+def test_a_relative_pointer_leads_below_the_shelf_only(path: str, below: bool) -> None:
+    assert lies_below(path) is below
