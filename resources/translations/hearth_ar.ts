@@ -5341,7 +5341,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>Proxy</source>
-   <translation>الوسيط</translation>
+   <translation>الوكيل</translation>
   </message>
   <message>
    <source>There is no keyring here: the key is forgotten when Hearth ends.</source>
