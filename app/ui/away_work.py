@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import HearthError
 from app.services.sentences import sentence
 from app.ui.door import Door
-from app.ui.ports import Restoring
+from app.ui.ports import Opener, Restoring
 from app.ui.questions import TellSheet
 from app.ui.theme import Theme
 
@@ -27,32 +27,43 @@ class ShowsProgress(Protocol):
 
 
 class AwayWork(QObject):
-    """Signals: `ended` when the process shall end and a fresh one take its place."""
+    """Base of the desks that do such work, once each.
+
+    Signals: `ended` when the process shall end and a fresh one take its place.
+    """
 
     ended = Signal()
 
-    def __init__(self, theme: Theme, door: Door, window: QWidget, failed: str) -> None:
-        """`failed`: the heading over the reason why it couldn't be done."""
+    def __init__(
+        self, theme: Theme, door: Door, opener: Opener, window: QWidget, put_away: Callable[[], None]
+    ) -> None:
+        """`put_away` closes the open profile, if one is open; what is run through the door later comes after it."""
         super().__init__(window)
         self._theme = theme
         self._door = door
+        self._opener = opener
         self._window = window
-        self._failure = failed
+        self._put_away = put_away
         self._begin: Callable[[], Restoring] | None = None
         self._steps: Restoring | None = None
         self._sheet: ShowsProgress | None = None
+        self._failure = ""
         self._stopped = False
-
-    def begin(self, steps: Callable[[], Restoring], sheet: ShowsProgress) -> None:
-        """Do what `steps` makes on the work thread, and show on the sheet how far it is."""
-        self._begin, self._sheet = steps, sheet
-        sheet.show_progress(0.0)
-        self._go_on()
 
     @Slot()
     def stop(self) -> None:
         """Stop before the next pieces."""
         self._stopped = True
+
+    def _do(self, steps: Callable[[], Restoring], sheet: ShowsProgress, failure: str) -> None:
+        """Put the profile away, do what `steps` makes, and show on the sheet how far it is.
+
+        `failure`: the heading over the reason why it couldn't be done.
+        """
+        self._begin, self._sheet, self._failure = steps, sheet, failure
+        self._put_away()
+        sheet.show_progress(0.0)
+        self._go_on()
 
     def _some(self) -> float | None:
         """On the work thread. How far it is; None at the end."""

@@ -52,7 +52,6 @@ class BackupDesk(MovingDesk):
 
         self._door.run(lambda: self._session.backups.start(target), begun, self._failed)
 
-    @Slot(object)
     def take(self, event: Event) -> None:
         """How far it is, or how it ended."""
         if isinstance(event, BackupProgressed):

@@ -62,7 +62,6 @@ class ImportDesk(MovingDesk):
         """Take in nothing after all."""
         self._door.run(self._session.imports.stop)
 
-    @Slot(object)
     def take(self, event: Event) -> None:
         """How far it is, or how it ended."""
         if isinstance(event, ImportProgressed) and event.total > 1:

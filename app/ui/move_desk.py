@@ -1,21 +1,18 @@
 """Moving the data folder from the window: choosing the place, asking, and the move. Window process, main thread."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.errors import HearthError
 from app.services.sentences import sentence
 from app.ui.away_work import AwayWork
-from app.ui.door import Door
 from app.ui.move_sheet import MoveSheet
-from app.ui.ports import Opener, OpenSession
+from app.ui.ports import OpenSession
 from app.ui.questions import TellSheet
-from app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.vault.moving import MovePlan
@@ -23,23 +20,8 @@ if TYPE_CHECKING:
 FOLDER_NAME = "Hearth"  # made in the folder that was chosen, where something is in it
 
 
-class MoveDesk(QObject):
-    """Signals: `ended` when the process shall end and a fresh one take its place."""
-
-    ended = Signal()
-
-    def __init__(
-        self, theme: Theme, door: Door, opener: Opener, window: QWidget, put_away: Callable[[], None]
-    ) -> None:
-        """`put_away` closes the open profile; what is run through the door later comes after it."""
-        super().__init__(window)
-        self._theme = theme
-        self._door = door
-        self._opener = opener
-        self._window = window
-        self._put_away = put_away
-        self._work = AwayWork(theme, door, window, self.tr("The data folder wasn't moved"))
-        self._work.ended.connect(self.ended)
+class MoveDesk(AwayWork):
+    """A move; see AwayWork."""
 
     def pick(self, session: OpenSession) -> None:
         """Ask for the folder."""
@@ -68,11 +50,11 @@ class MoveDesk(QObject):
         sheet = MoveSheet(self._theme, self._window, plan.target, plan.size_bytes, plan.models_bytes)
 
         def agreed(leave_models: bool) -> None:
-            self._put_away()
-            self._work.begin(lambda: self._opener.moving(plan.target, leave_models), sheet)
+            failure = self.tr("The data folder wasn't moved")
+            self._do(lambda: self._opener.moving(plan.target, leave_models), sheet, failure)
 
         sheet.agreed.connect(agreed)
-        sheet.stop_wished.connect(self._work.stop)
+        sheet.stop_wished.connect(self.stop)
         sheet.open_over()
 
     def _refuse(self, error: Exception) -> None:

@@ -1,10 +1,9 @@
 """What the desks for backups and imports share: how the work stands, in words. Window process, main thread."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import HearthError
-from app.services.events import Event
 from app.services.sentences import sentence
 from app.ui.door import Door
 from app.ui.ports import OpenSession
@@ -28,12 +27,6 @@ class MovingDesk(QObject):
         self._window = window
         self.state = ""
         self.is_busy = False
-        door.arrived.connect(self.take)
-
-    @Slot(object)
-    def take(self, event: Event) -> None:
-        """How far it is, or how it ended."""
-        raise NotImplementedError
 
     def _show(self, words: str, busy: bool) -> None:
         self.state, self.is_busy = words, busy

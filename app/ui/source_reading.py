@@ -7,8 +7,7 @@ does: every module may count as one that has nothing to do with it.
 """
 
 import sys
-
-import PySide6  # noqa: F401 - brings the module that is changed here
+from importlib import import_module
 
 HOOK = "shibokensupport.feature"
 QUESTION = "_mod_uses_pyside"
@@ -16,6 +15,7 @@ QUESTION = "_mod_uses_pyside"
 
 def read_no_sources() -> None:
     """Answer PySide6's question for every module that is imported from now on."""
+    import_module("PySide6")  # which brings the module that is changed here
     hook = sys.modules.get(HOOK)
     if hook is not None and hasattr(hook, QUESTION):
         setattr(hook, QUESTION, lambda _module: False)

@@ -229,6 +229,8 @@ class Workspace(QWidget):
         self.library.take(event)
         self.ledger.take(event)
         self.comparing.take(event)
+        self.backups.take(event)
+        self.imports.take(event)
         self.chat.files.take(event)
         self.chat.empty.take(event)
         self.chat.writing.take(event)
