@@ -43,9 +43,7 @@ class RestoreDesk(AwayWork):
         def opened(_nothing: None) -> None:
             sheet.forget()
             failure = self.tr("The backup wasn't restored")
-            self._do(
-                lambda: self._opener.restoring(backup, passphrase or None, code or None), sheet, failure
-            )
+            self._do(lambda: self._opener.restoring(backup, passphrase or None, code or None), sheet, failure)
 
         def refused(error: Exception) -> None:
             if isinstance(error, HearthError):

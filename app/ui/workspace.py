@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.conversation import Conversation
 from app.domain.errors import HearthError
@@ -32,6 +32,7 @@ from app.ui.ledger.desk import LedgerDesk
 from app.ui.library.desk import LibraryDesk
 from app.ui.markdown.visible_text import visible
 from app.ui.models.desk import ModelDesk
+from app.ui.page_stack import PageStack
 from app.ui.ports import OpenSession
 from app.ui.questions import InstructionsSheet, LinkSheet, TellSheet
 from app.ui.security_desk import SecurityDesk
@@ -84,7 +85,6 @@ class Workspace(QWidget):
         self._was_narrow: bool | None = None
         self._settled = False
         self._to_open = ""  # a copy that isn't listed yet
-        self._before_settings: QWidget | None = None
         door.arrived.connect(self.take)
 
     def build(self) -> Iterator[None]:
@@ -98,11 +98,10 @@ class Workspace(QWidget):
         row.setSpacing(0)
         self.sidebar = Sidebar(theme, self._report)
         row.addWidget(self.sidebar)
-        self.pages = QStackedWidget()
-        row.addWidget(self.pages, 1)
         yield
         self.chat = ChatPage(theme, door, session, self._acts)
-        self.pages.addWidget(self.chat)
+        self.pages = PageStack(self.chat)
+        row.addWidget(self.pages, 1)
         yield
         self.welcome = WelcomePage(theme)
         self.pages.addWidget(self.welcome)
@@ -199,7 +198,7 @@ class Workspace(QWidget):
         self.security.told.connect(self.told)
         self.settings.told.connect(self.told)
         self.settings.page_wished.connect(self._show_settings)
-        self.settings.page.left.connect(self._leave_settings)
+        self.settings.page.left.connect(self._leave_page)
         self.settings.keys_wished.connect(self.guide.open_shortcuts)
         self.settings.restore_wished.connect(self.restore_wished)
         self.settings.move_wished.connect(self.move_wished)
@@ -245,7 +244,7 @@ class Workspace(QWidget):
         """Begin a conversation, or one that is in memory only."""
         self.sidebar.search.clear()
         if self.pages.currentWidget() is not self.welcome:
-            self.pages.setCurrentWidget(self.chat)
+            self.pages.show_home(self.chat)
             self.chat.show_new(temporary)
 
     @Slot(str)
@@ -253,7 +252,7 @@ class Workspace(QWidget):
         """Show a conversation of the list, or the message of a hit in it."""
         found = next((one for one in self.desk.conversations if one.id == conversation_id), None)
         if found is not None:
-            self.pages.setCurrentWidget(self.chat)
+            self.pages.show_home(self.chat)
             self.chat.open(found, hit)
             if self.sidebar.isVisible() and self.width() < FOLD_BELOW_PX:
                 self._folded_by_hand = None
@@ -262,7 +261,7 @@ class Workspace(QWidget):
     @Slot(object)
     def _go_on_with(self, conversation: Conversation) -> None:
         """Show a conversation that was begun elsewhere, perhaps before the list knows it."""
-        self.pages.setCurrentWidget(self.chat)
+        self.pages.show_home(self.chat)
         self.chat.open(conversation)
 
     @Slot(str, str, str)
@@ -329,57 +328,48 @@ class Workspace(QWidget):
     @Slot()
     def show_library(self) -> None:
         """Show the Library page."""
-        self.pages.setCurrentWidget(self.library.page)
+        self.pages.show_page(self.library.page)
         self.library.page.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def show_models(self) -> None:
         """Show the Models page."""
-        if self.pages.indexOf(self.models.page) < 0:
-            self.pages.addWidget(self.models.page)
-        self.pages.setCurrentWidget(self.models.page)
+        self.pages.show_page(self.models.page)
         self.models.open()
         self.models.page.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def show_ledger(self) -> None:
         """Show the Ledger page."""
-        if self.pages.indexOf(self.ledger.page) < 0:
-            self.pages.addWidget(self.ledger.page)
-        self.pages.setCurrentWidget(self.ledger.page)
+        self.pages.show_page(self.ledger.page)
         self.ledger.open()
 
     @Slot()
     def show_compare(self) -> None:
         """Show the Compare page, with what is typed for a conversation in its field."""
-        if self.pages.indexOf(self.comparing.page) < 0:
-            self.pages.addWidget(self.comparing.page)
-        self.pages.setCurrentWidget(self.comparing.page)
+        self.pages.show_page(self.comparing.page)
         self.comparing.open(self.chat.composer.field.toPlainText())
 
     @Slot()
     def _show_settings(self) -> None:
-        if self.pages.currentWidget() is not self.settings.page:
-            self._before_settings = self.pages.currentWidget()
-            self.pages.setCurrentWidget(self.settings.page)
+        self.pages.show_page(self.settings.page, over=True)
 
     @Slot()
-    def _leave_settings(self) -> None:
-        before = self._before_settings
-        if before is not None and before is not self.chat:
-            self.pages.setCurrentWidget(before)
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.show_chat(focus=True)
+    def _leave_page(self) -> None:
+        self.pages.leave()
+        shown = self.pages.currentWidget()
+        if shown is not None:
+            at_home = self.chat.composer.field if shown is self.chat else self.welcome.add
+            (at_home if self.pages.is_home else shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
-        """Leave the settings for what was shown before; first what was searched in them. False: not there."""
-        if self.pages.currentWidget() is not self.settings.page:
+        """Leave a page for what was shown before, once its search is empty. False: there is none to leave."""
+        if self.pages.is_home or (self.sidebar.search.hasFocus() and self.sidebar.search.text()):
             return False
-        if self.settings.page.search.text():
+        if self.pages.currentWidget() is self.settings.page and self.settings.page.search.text():
             self.settings.page.search.clear()
         else:
-            self._leave_settings()
+            self._leave_page()
         return True
 
     def _take_send_key(self, value: object) -> None:
@@ -387,7 +377,7 @@ class Workspace(QWidget):
 
     def show_chat(self, focus: bool = False) -> None:
         """Show the conversation, and put the cursor into the question field when asked to."""
-        self.pages.setCurrentWidget(self.chat)
+        self.pages.show_home(self.chat)
         if focus:
             self.chat.composer.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -433,11 +423,12 @@ class Workspace(QWidget):
             self.welcome.show_problem("")
         first_start = count == 0 and not self.desk.conversations
         if first_start and not self._settled:
-            self.pages.setCurrentWidget(self.welcome)
+            self.pages.show_home(self.welcome)
             self.welcome.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif count and self.pages.currentWidget() is self.welcome:
-            self.pages.setCurrentWidget(self.chat)
-            self.chat.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif count and self.pages.home is self.welcome:
+            self.pages.home = self.chat
+            if self.pages.currentWidget() is self.welcome:
+                self.show_chat(focus=True)
         self._settled = True
 
     @Slot(str)
