@@ -1,10 +1,10 @@
 """A command's way to servers: the service, keys from files, and showing what would leave. Command process."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, tell
+from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, tell
 from app.cloud.payload import Payload
 from app.domain.errors import UsageError
 from app.domain.labels import LabelKind
@@ -100,3 +100,15 @@ def wait_for(cloud: CloudService, profile: OpenProfile, request: CloudRequest) -
     """The answer; Ctrl-C stops the request."""
     with on_interrupt(lambda: profile.workroom.post(lambda: cloud.stop(request))):
         return request.result.result()
+
+
+def ask_without_words(
+    context: CommandContext, make: Callable[[Provider], Payload], allowed_by: str
+) -> CloudAnswer:
+    """The answer to a request in which nothing of a person is. Typing the command was the leave."""
+    with open_profile(context) as profile, open_cloud(context, profile) as cloud:
+        store = profile.session.vault.providers
+        provider = profile.workroom.do(lambda: store.get(context.text("name"))).result()
+        use_key_once(context, profile, cloud, provider)
+        request = profile.workroom.do(lambda: cloud.send(make(provider), provider, None, allowed_by)).result()
+        return wait_for(cloud, profile, request)

@@ -105,6 +105,10 @@ def add_cloud(
                 "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
             )
 
+    _add_price(
+        parts.add_parser("price", parents=[shared, facts], help="what its models take; nothing is sent")
+    )
+
     ledger = commands.add_parser(
         "ledger",
         parents=[shared, facts],
@@ -115,3 +119,30 @@ def add_cloud(
     ledger.add_argument("--forget-bytes", action="store_true", help="forget the words; rows and sums stay")
     ledger.add_argument("--block", action="store_true", help="block all connections until --unblock")
     ledger.add_argument("--unblock", action="store_true", help="allow asking again")
+
+
+def _add_price(price: argparse.ArgumentParser) -> None:
+    """`provider price`."""
+    price.add_argument("name", metavar="NAME")
+    price.add_argument(
+        "model", metavar="MODEL", nargs="?", default="", help="the usual one unless another is named"
+    )
+    price.add_argument(
+        "--reading", type=float, default=None, metavar="AMOUNT", help="of a million tokens that it reads"
+    )
+    price.add_argument(
+        "--writing", type=float, default=None, metavar="AMOUNT", help="of a million tokens that it writes"
+    )
+    price.add_argument(
+        "--currency", default="", metavar="SIGN", help="as you want it shown ($ unless you say)"
+    )
+    price.add_argument(
+        "--from-list",
+        action="store_true",
+        help="ask the server for its list and take the prices it says of the models you named",
+    )
+    price.add_argument("--forget", action="store_true", help="forget the price")
+    price.add_argument("--key-file", default="", metavar="FILE", help="its key for this once")
+    price.add_argument(
+        "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
+    )

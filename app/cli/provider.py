@@ -1,13 +1,11 @@
 """`hearth provider ...`: naming servers, testing them, and asking what they offer."""
 
-from collections.abc import Callable
-
-from app.cli.cloud import KEY_FILE_LIMIT_CHARS, key_from, open_cloud, proxy_with_user, use_key_once, wait_for
+from app.cli.cloud import KEY_FILE_LIMIT_CHARS, ask_without_words, key_from, open_cloud, proxy_with_user
+from app.cli.provider_price import price_facts, price_words
 from app.cli.terminal import CommandContext, open_profile, print_json, show, tell
-from app.cloud.payload import Payload, connection_test, list_models
+from app.cloud.payload import connection_test, list_models
 from app.domain.errors import UsageError
 from app.domain.provider import AUTHORITY_LIMIT_CHARS, Provider
-from app.services.cloud_service import CloudAnswer
 from app.services.provider_keys import Secrets
 from app.services.provider_naming import Typed, named
 from app.services.provider_service import ProviderService
@@ -37,10 +35,10 @@ def run_add(context: CommandContext) -> int:
             if secrets.proxy_password:
                 proxy_with_user(provider)
             same = former is not None and former.origin == provider.origin
-            price = vault.prices.get(provider.name) if same else None
+            prices = vault.prices.of(provider.name) if same else {}
             service = ProviderService(cloud, vault.providers, vault.prices)
             name = former.name if former is not None else ""
-            return provider, former, service.save(provider, price, secrets, lasting=True, former=name)
+            return provider, former, service.save(provider, prices, secrets, lasting=True, former=name)
 
         provider, former, lasting = profile.workroom.do(name).result()
     if not lasting:
@@ -76,7 +74,7 @@ def _tell_kept(typed: Typed, former: Provider, provider: Provider) -> None:
     if former.origin != provider.origin and (former.models or former.model):
         gone = ", ".join(one for one in (former.model, *former.models) if one)
         tell(
-            f"This is another address: the models ({one_line(gone)}) and the price of the former one are forgotten. "
+            f"This is another address: the models ({one_line(gone)}) and prices of the former one are forgotten. "
             "Name this one's with --model and --more-model."
         )
 
@@ -106,31 +104,29 @@ def run_remove(context: CommandContext) -> int:
 
 def run_models(context: CommandContext) -> int:
     """What a server offers. Typing the command is the leave: no words of a person are in the request."""
-    answer = _ask(context, list_models, "the command 'provider models'")
+    answer = ask_without_words(context, list_models, "the command 'provider models'")
+    prices = {one.model: one.taken("") for one in answer.prices}
     if context.json:
-        print_json({"models": list(answer.models)})
-    else:
-        show("".join(f"{name}\n" for name in answer.models))
+        listed = {"prices": [price_facts(name, price) for name, price in prices.items()]} if prices else {}
+        print_json({"models": list(answer.models)} | listed)
+        return 0
+    for name in answer.models:
+        show(f"{name}\t{price_words(prices[name])}\n" if name in prices else f"{name}\n")
+    if prices:
+        tell(
+            f"None of these prices was taken. To take one: hearth provider price {context.text('name')} --from-list"
+        )
     return 0
 
 
 def run_test(context: CommandContext) -> int:
     """Whether a server and its key work."""
-    answer = _ask(context, connection_test, "the command 'provider test'")
+    answer = ask_without_words(context, connection_test, "the command 'provider test'")
     if context.json:
         print_json({"works": True, "ledger": answer.number})
     else:
         tell("It answers, and takes the key.")
     return 0
-
-
-def _ask(context: CommandContext, make: Callable[[Provider], Payload], allowed_by: str) -> CloudAnswer:
-    with open_profile(context) as profile, open_cloud(context, profile) as cloud:
-        store = profile.session.vault.providers
-        provider = profile.workroom.do(lambda: store.get(context.text("name"))).result()
-        use_key_once(context, profile, cloud, provider)
-        request = profile.workroom.do(lambda: cloud.send(make(provider), provider, None, allowed_by)).result()
-        return wait_for(cloud, profile, request)
 
 
 def _certificates(path: str) -> str:

@@ -4,15 +4,19 @@ Shapes: platform.openai.com/docs/api-reference/chat-streaming, docs.anthropic.co
 """
 
 import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 import msgspec
 
 from app.domain.errors import CloudError
 from app.domain.permit import Wire
+from app.domain.price import MICRO, MOST_MICRO, OfferedPrice
 from app.gateway.limits import Limits
 
 NAME_LIMIT_CHARS = 200
+_DOLLARS = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,2})?")
 BAD_SHAPE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -63,6 +67,7 @@ class _Event(msgspec.Struct):
 
 class _Model(msgspec.Struct):
     id: str
+    pricing: object = None  # of any shape: a list is no worse for an odd one
 
 
 class _Listing(msgspec.Struct):
@@ -229,12 +234,38 @@ def listing_bytes(pieces: Iterable[bytes], origin: str, limits: Limits) -> bytes
     return bytes(body)
 
 
-def model_names(pieces: Iterable[bytes], origin: str, limits: Limits) -> tuple[tuple[str, ...], int]:
-    """The names in a list of models, and how many bytes it had. Names no person could type are left out."""
+def model_names(
+    pieces: Iterable[bytes], origin: str, limits: Limits
+) -> tuple[tuple[str, ...], tuple[OfferedPrice, ...], int]:
+    """The names in a list of models, the prices that it says, and how many bytes it had.
+
+    Names no person could type are left out.
+    """
     body = listing_bytes(pieces, origin, limits)
     try:
         listing = _listings.decode(body)
     except BAD_SHAPE as error:
         raise CloudError("reply_not_understood", origin=origin) from error
-    names = [model.id for model in listing.data if model.id.isprintable() and model.id]
-    return tuple(name for name in names[: limits.models] if len(name) <= NAME_LIMIT_CHARS), len(body)
+    named = [model for model in listing.data if model.id.isprintable() and model.id][: limits.models]
+    known = [model for model in named if len(model.id) <= NAME_LIMIT_CHARS]
+    prices = [price for model in known if (price := _price(model)) is not None]
+    return tuple(model.id for model in known), tuple(prices), len(body)
+
+
+def _price(model: _Model) -> OfferedPrice | None:
+    """What a model takes, where the list says it as OpenRouter does: dollars for one token, as texts."""
+    said = model.pricing
+    if not isinstance(said, dict):
+        return None
+    reading, writing = _micro(said.get("prompt")), _micro(said.get("completion"))
+    if reading is None or writing is None or not (reading or writing):
+        return None
+    return OfferedPrice(model.id, reading, writing)
+
+
+def _micro(said: object) -> int | None:
+    """Millionths of a dollar for a million tokens; None for what is no price, as -1 for "it varies"."""
+    if not isinstance(said, str) or not _DOLLARS.fullmatch(said):
+        return None
+    micro = int((Decimal(said) * MICRO * MICRO).to_integral_value())
+    return micro if micro <= MOST_MICRO else None

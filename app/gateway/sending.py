@@ -100,9 +100,10 @@ def _read(
 ) -> Replied:
     origin = str(asked.permit.origin)
     if asked.permit.purpose is not Purpose.CHAT:
-        names, size = model_names(pieces, origin, limits)
-        listed = names if asked.permit.purpose is Purpose.LIST_MODELS else ()
-        return Replied(asked.job, False, size, -1, -1, listed)
+        names, prices, size = model_names(pieces, origin, limits)
+        if asked.permit.purpose is not Purpose.LIST_MODELS:
+            return Replied(asked.job, False, size, -1, -1)
+        return Replied(asked.job, False, size, -1, -1, names, prices)
     reading = Reading(wire, origin, limits, grew)
     reading.read(pieces)
     return Replied(

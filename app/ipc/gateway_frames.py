@@ -3,6 +3,7 @@
 from app.domain.model_source import HubFile
 from app.domain.origin import Origin
 from app.domain.permit import Permit
+from app.domain.price import OfferedPrice
 from app.ipc.frames import Cancel, Ending, Failed, Hello, JobFrame, Leave
 
 
@@ -43,7 +44,8 @@ class Piece(JobFrame, frozen=True, tag=True):
 class Replied(Ending, frozen=True, tag=True):
     """The server answered in full. Counts are what it says itself; -1 where it says nothing.
 
-    `cut` is whether it ended at its longest. `received_bytes` counts the body. `models` answers LIST_MODELS.
+    `cut` is whether it ended at its longest. `received_bytes` counts the body. `models` answers LIST_MODELS, with the
+    `prices` that the list names.
     """
 
     cut: bool
@@ -51,6 +53,7 @@ class Replied(Ending, frozen=True, tag=True):
     prompt_tokens: int
     completion_tokens: int
     models: tuple[str, ...] = ()
+    prices: tuple[OfferedPrice, ...] = ()
 
 
 class Fetch(JobFrame, frozen=True, tag=True):

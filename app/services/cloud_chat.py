@@ -69,7 +69,7 @@ class CloudChat:
         self._grounder = grounder
         self._publish = publish
         self._new_redactor = new_redactor
-        self._costs = CloudCosts(vault.prices, vault.replies)
+        self._costs = CloudCosts(vault.prices, vault.replies, vault.providers)
         self._request: CloudRequest | None = None
 
     # ---- choosing
@@ -427,9 +427,7 @@ class CloudChat:
         reply = CloudReply(
             preview.provider.name, str(preview.provider.origin), request.number, request.sent_bytes
         )
-        if not preview.choice.model:
-            reply = self._costs.with_cost(reply, message)
-        self._vault.replies.keep(message.id, reply)
+        self._vault.replies.keep(message.id, self._costs.with_cost(reply, message))
 
 
 def _granted(found: Grounding, documents: frozenset[str]) -> Grounding:

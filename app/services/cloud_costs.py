@@ -9,6 +9,7 @@ from app.domain.conversation import Message
 from app.domain.errors import CloudError
 from app.domain.price import Price, estimated_tokens
 from app.vault.price_store import PriceStore
+from app.vault.provider_store import ProviderStore
 from app.vault.reply_store import ReplyStore
 
 LEAST_TOKENS = 16  # fewer are no answer
@@ -18,22 +19,21 @@ LONGEST_FIELD_BYTES = 40  # what saying so adds to a request
 class CloudCosts:
     """Prices, and what was spent."""
 
-    def __init__(self, prices: PriceStore, replies: ReplyStore) -> None:
+    def __init__(self, prices: PriceStore, replies: ReplyStore, providers: ProviderStore) -> None:
         self._prices = prices
         self._replies = replies
-
-    def price(self, provider: str) -> Price | None:
-        """What a server takes; None where nobody has said."""
-        return self._prices.get(provider)
+        self._providers = providers
 
     def of(self, choice: CloudChoice) -> Price | None:
-        """What a conversation's model takes: the price is that of its server's usual one."""
-        return None if choice.model else self.price(choice.grant.provider)
+        """What a conversation's model takes; None where nobody has said."""
+        provider = self._providers.get(choice.grant.provider)
+        return self._prices.get(provider.name, provider.model_for(choice.model))
 
     def spent_micro(self, choice: CloudChoice) -> int:
         """What a conversation has cost so far, in millionths of its server's currency."""
-        price = self.price(choice.grant.provider)  # also of another model: its former answers cost as much
-        return 0 if price is None else self._replies.spent_micro(choice.grant.conversation, price.currency)
+        prices = self._prices.of(choice.grant.provider)  # of any model: a server has one currency
+        currency = next((price.currency for price in prices.values()), None)
+        return 0 if currency is None else self._replies.spent_micro(choice.grant.conversation, currency)
 
     def must_be_within(self, choice: CloudChoice, payload: Payload) -> None:
         """Raise CloudError spending_limit_reached when the limit leaves no room for an answer to this request, or
@@ -68,12 +68,12 @@ class CloudCosts:
         """`reply` with what it cost: by the tokens that the server told, or by what its text would be."""
         figures = message.figures
         read, written = (figures.prompt_tokens, figures.completion_tokens) if figures is not None else (0, 0)
-        return self.priced(reply, read, written, message.text)
+        return self.priced(reply, message.model, read, written, message.text)
 
-    def priced(self, reply: CloudReply, read: int, written: int, text: str) -> CloudReply:
-        """`reply` with what it cost: by the tokens read and written, or where the server told none (`read` is 0 or
-        less) by what was sent and the answer's `text`."""
-        price = self.price(reply.provider)
+    def priced(self, reply: CloudReply, model: str, read: int, written: int, text: str) -> CloudReply:
+        """`reply` of this model with what it cost: by the tokens read and written, or where the server told none
+        (`read` is 0 or less) by what was sent and the answer's `text`."""
+        price = self._prices.get(reply.provider, model)
         if price is None:
             return reply
         told = read > 0

@@ -15,6 +15,7 @@ from app.domain.errors import Cancelled, CloudError
 from app.domain.labels import Grant
 from app.domain.ledger import Outcome
 from app.domain.origin import Origin
+from app.domain.price import OfferedPrice
 from app.domain.provider import Place, Provider
 from app.domain.proxy import parse_proxy
 from app.ipc.child import error_from
@@ -43,6 +44,7 @@ class CloudAnswer:
     completion_tokens: int
     models: tuple[str, ...]
     number: int
+    prices: tuple[OfferedPrice, ...] = ()
 
 
 class CloudRequest:
@@ -89,6 +91,7 @@ class CloudRequest:
                     frame.completion_tokens,
                     frame.models,
                     self.number,
+                    frame.prices,
                 )
             )
         elif isinstance(frame, Failed):

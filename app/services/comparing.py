@@ -77,7 +77,7 @@ class ComparingService:
     ) -> None:
         self._store = vault.comparisons
         self._settings = vault.settings
-        self._costs = CloudCosts(vault.prices, vault.replies)
+        self._costs = CloudCosts(vault.prices, vault.replies, vault.providers)
         self._chat = chat
         self._cloud = cloud
         self._keeping = keeping
@@ -224,7 +224,9 @@ class ComparingService:
         text = preview.restored(came.text)
         size_bytes = len(preview.payload.body)
         reply = CloudReply(preview.provider.name, str(preview.provider.origin), came.number, size_bytes)
-        priced = self._costs.priced(reply, came.prompt_tokens, max(0, came.completion_tokens), text)
+        priced = self._costs.priced(
+            reply, preview.model, came.prompt_tokens, max(0, came.completion_tokens), text
+        )
         answer = replace(
             running.answers[Who.SERVER],
             text=text,

@@ -1,11 +1,11 @@
 """The servers that a person has named: keeping them, their keys and prices, testing them. Work thread only."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from app.cloud.payload import Payload, connection_test, list_models
 from app.domain.errors import HearthError, UsageError
-from app.domain.price import Price
+from app.domain.price import OfferedPrice, Price
 from app.domain.provider import Provider
 from app.domain.proxy import parse_proxy
 from app.services.cloud_service import CloudAnswer, CloudService
@@ -20,11 +20,11 @@ Fail = Callable[[Exception], None]
 @dataclass(frozen=True, slots=True)
 class ProviderFacts:
     """One server as the settings show it. `has_key`: a key for its address is at hand; `has_password`: one for its
-    proxy."""
+    proxy. `prices` are those of its models, by name."""
 
     provider: Provider
-    price: Price | None
-    has_key: bool
+    prices: Mapping[str, Price] = field(default_factory=dict)
+    has_key: bool = False
     has_password: bool = False
 
 
@@ -35,6 +35,14 @@ class ProviderList:
     servers: tuple[ProviderFacts, ...]
     refusal: HearthError | None
     keyring: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModelList:
+    """What a server offers; `prices` are those that its list says, a word of the server's."""
+
+    names: tuple[str, ...]
+    prices: tuple[OfferedPrice, ...] = ()
 
 
 class ProviderService:
@@ -55,7 +63,7 @@ class ProviderService:
         servers = tuple(
             ProviderFacts(
                 provider,
-                self._prices.get(provider.name),
+                self._prices.of(provider.name),
                 bool(self._cloud.keys.get(provider.origin)),
                 bool(provider.proxy and self._cloud.keys.password(parse_proxy(provider.proxy))),
             )
@@ -64,9 +72,17 @@ class ProviderService:
         return ProviderList(servers, refusal, self._cloud.keys.lasting)
 
     def save(
-        self, provider: Provider, price: Price | None, secrets: Secrets, *, lasting: bool, former: str = ""
+        self,
+        provider: Provider,
+        prices: Mapping[str, Price],
+        secrets: Secrets,
+        *,
+        lasting: bool,
+        former: str = "",
     ) -> bool:
         """Keep a server, in the place of the one named `former`, and its secrets unless they are empty.
+
+        Of `prices` those of its models are kept.
 
         Whether they outlive this session (True where none were given). Errors: CloudError key_unusable,
         proxy_password_unusable, UsageError provider_name_taken.
@@ -77,9 +93,9 @@ class ProviderService:
         replaced = next((one for one in self._providers.all() if one.name == former), None)
         if former and former != provider.name:
             self._providers.remove(former)
-            self._prices.put(former, None)
+            self._prices.put(former, {})
         self._providers.put(provider)
-        self._prices.put(provider.name, price)
+        self._prices.put(provider.name, _of_its_models(provider, prices))
         if replaced is not None:
             self._forget_password(replaced)
         return kept
@@ -101,7 +117,7 @@ class ProviderService:
         """Forget a server, its price, and its key unless another one stands at the same address."""
         provider = self._providers.get(name)
         self._providers.remove(name)
-        self._prices.put(name, None)
+        self._prices.put(name, {})
         if all(other.origin != provider.origin for other in self._providers.all()):
             self._cloud.keys.forget(provider.origin)
         self._forget_password(provider)
@@ -111,10 +127,30 @@ class ProviderService:
         self._ask(connection_test(provider), provider, secrets, lambda answer: then(answer.number), failed)
 
     def models(
-        self, provider: Provider, secrets: Secrets, then: Callable[[tuple[str, ...]], None], failed: Fail
+        self, provider: Provider, secrets: Secrets, then: Callable[[ModelList], None], failed: Fail
     ) -> None:
         """Ask a server which models it has. Pressing the button is the leave."""
-        self._ask(list_models(provider), provider, secrets, lambda answer: then(answer.models), failed)
+        self._ask(
+            list_models(provider),
+            provider,
+            secrets,
+            lambda answer: then(ModelList(answer.models, answer.prices)),
+            failed,
+        )
+
+    def put_price(self, name: str, model: str, price: Price | None) -> None:
+        """Keep what one model of a server takes; None forgets it.
+
+        Errors: UsageError provider_unknown, price_model_unknown; price_currency_other where the server's other models
+        are paid in another currency, in which no limit could count.
+        """
+        provider = self._providers.get(name)
+        if model not in _models_of(provider):
+            raise UsageError("price_model_unknown", name=name, model=model)
+        others = {one: known for one, known in self._prices.of(name).items() if one != model}
+        if price is not None and any(known.currency != price.currency for known in others.values()):
+            raise UsageError("price_currency_other", name=name, currency=price.currency)
+        self._prices.put(name, others | ({model: price} if price is not None else {}))
 
     def _ask(
         self,
@@ -139,3 +175,13 @@ class ProviderService:
                 failed(error)
 
         request.result.add_done_callback(done)
+
+
+def _models_of(provider: Provider) -> tuple[str, ...]:
+    """All that a person has named, the usual one first."""
+    return (provider.model, *provider.models)
+
+
+def _of_its_models(provider: Provider, prices: Mapping[str, Price]) -> dict[str, Price]:
+    known = _models_of(provider)
+    return {model: price for model, price in prices.items() if model in known}

@@ -42,7 +42,7 @@ if TYPE_CHECKING:  # the shapes are named here; what they are made of isn't need
     from app.services.opening_state import Opening
     from app.services.policy import Policy
     from app.services.provider_keys import Secrets
-    from app.services.provider_service import ProviderList
+    from app.services.provider_service import ModelList, ProviderList
     from app.vault.conversation_store import SearchHit
     from app.vault.moving import MovePlan
 
@@ -336,14 +336,20 @@ class Providers(Protocol):
 
     def list(self) -> ProviderList: ...
     def save(
-        self, provider: Provider, price: Price | None, secrets: Secrets, *, lasting: bool, former: str = ""
+        self,
+        provider: Provider,
+        prices: Mapping[str, Price],
+        secrets: Secrets,
+        *,
+        lasting: bool,
+        former: str = "",
     ) -> bool: ...
     def remove(self, name: str) -> None: ...
     def test(
         self, provider: Provider, secrets: Secrets, then: Callable[[int], None], failed: Fails
     ) -> None: ...
     def models(
-        self, provider: Provider, secrets: Secrets, then: Callable[[tuple[str, ...]], None], failed: Fails
+        self, provider: Provider, secrets: Secrets, then: Callable[[ModelList], None], failed: Fails
     ) -> None: ...
 
 

@@ -1,5 +1,5 @@
-"""The tables of `grant_store`, `reply_store` and `price_store`, made by the seventh schema step. Never edited once
-released."""
+"""The tables of `grant_store` and `reply_store`, and of prices before each model had its own, made by the seventh
+schema step. Never edited once released."""
 
 from app.vault.database import Database, Transaction
 

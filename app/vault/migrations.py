@@ -22,6 +22,7 @@ from app.vault.given_tables import make_given_tables
 from app.vault.grant_tables import make_grant_tables
 from app.vault.label_store import make_label_tables
 from app.vault.model_choice_columns import make_model_choice_columns
+from app.vault.model_price_table import make_model_price_table
 from app.vault.pair_words import paired
 from app.vault.picture_tables import make_picture_tables
 from app.vault.private_file import create_empty, remove_file, storage_error, sync_folder
@@ -167,6 +168,7 @@ STEPS: tuple[Step, ...] = (
     make_comparison_tables,
     make_picture_tables,
     make_model_choice_columns,
+    make_model_price_table,
 )
 """Step n brings version n-1 to n. Never edited once released, only added to."""
 

@@ -2431,10 +2431,6 @@
    <translation>التوقف عند</translation>
   </message>
   <message>
-   <source>The price you typed for {name} is that of its usual model, so no limit can be set.</source>
-   <translation>السعر الذي كتبته لـ {name} هو سعر نموذجه المعتاد، لذا لا يمكن وضع حد.</translation>
-  </message>
-  <message>
    <source>The server is asked for at most {tokens} tokens, so that the answer can't pass it.</source>
    <translation>يُطلب من الخادم {tokens} رمز على الأكثر، كي لا تتجاوز الإجابة الحد.</translation>
   </message>
@@ -3184,6 +3180,49 @@
   </message>
  </context>
  <context>
+  <name>PricePart</name>
+  <message>
+   <source>Currency</source>
+   <translation>العملة</translation>
+  </message>
+  <message>
+   <source>Price of a million tokens that it reads</source>
+   <translation>سعر مليون رمز يقرؤه</translation>
+  </message>
+  <message>
+   <source>Price of a million tokens that it writes</source>
+   <translation>سعر مليون رمز يكتبه</translation>
+  </message>
+  <message>
+   <source>The model whose price it is</source>
+   <translation>النموذج الذي هذا سعره</translation>
+  </message>
+  <message>
+   <source>The prices of its other models are in another currency.</source>
+   <translation>أسعار نماذجه الأخرى بعملة أخرى.</translation>
+  </message>
+  <message>
+   <source>The server's list says {reading} for reading and {writing} for writing.</source>
+   <translation>تقول قائمة الخادم {reading} للقراءة و{writing} للكتابة.</translation>
+  </message>
+  <message>
+   <source>Use this price</source>
+   <translation>استخدم هذا السعر</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>غير معروف</translation>
+  </message>
+  <message>
+   <source>reading</source>
+   <translation>القراءة</translation>
+  </message>
+  <message>
+   <source>writing</source>
+   <translation>الكتابة</translation>
+  </message>
+ </context>
+ <context>
   <name>PrivacyCard</name>
   <message numerus="yes">
    <source>%Ln request(s), see the Ledger</source>
@@ -3634,6 +3673,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>يحتاج المساعد إلى اسم. اكتب الاسم الذي تريد رؤيته في القائمة.</translation>
   </message>
   <message>
+   <source>A price lies between 0 and {most} for a million tokens, and one of the two above 0. A currency has 1 to {limit_chars} signs. Type it again.</source>
+   <translation>يقع السعر بين 0 و{most} لمليون رمز، ويزيد أحد السعرين على 0. وللعملة من 1 إلى {limit_chars} من العلامات. اكتبه مرة أخرى.</translation>
+  </message>
+  <message>
    <source>A proxy would read along what goes to a plain http address. Use https, or leave the proxy out.</source>
    <translation>سيقرأ الوكيل ما يذهب إلى عنوان http غير مشفّر. استخدم https، أو استغنِ عن الوكيل.</translation>
   </message>
@@ -3720,6 +3763,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>General instructions</source>
    <translation>تعليمات عامة</translation>
+  </message>
+  <message>
+   <source>Give both --reading and --writing: what a million tokens cost that the model reads, and that it writes.</source>
+   <translation>أعط كلًا من --reading و--writing: ما يكلفه مليون رمز يقرؤه النموذج، ومليون رمز يكتبه.</translation>
   </message>
   <message>
    <source>Give either --block or --unblock, not both: one shuts all connections, the other opens them again.</source>
@@ -4310,6 +4357,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>تعذّر فتح المكتبات فلم يتم ذلك. شغّل Hearth من جديد.</translation>
   </message>
   <message>
+   <source>The list of “{name}” says no price for {model}, so none was taken. Type it with --reading and --writing.</source>
+   <translation>لا تذكر قائمة «{name}» سعرًا للنموذج {model}، لذلك لم يؤخذ أي سعر. اكتبه باستخدام --reading و--writing.</translation>
+  </message>
+  <message>
    <source>The model couldn't look at this picture. Make it smaller, or show it to another model.</source>
    <translation>لم يستطع النموذج النظر إلى هذه الصورة. صغّرها، أو اعرضها على نموذج آخر.</translation>
   </message>
@@ -4348,6 +4399,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>The name {origin} leads to this computer or house instead of the internet, so nothing was sent. Check the address, or add it as your own server.</source>
    <translation>يقود الاسم {origin} إلى هذا الحاسوب أو البيت بدل الإنترنت، فلم يُرسل شيء. تحقق من العنوان أو أضفه خادمًا خاصًا بك.</translation>
+  </message>
+  <message>
+   <source>The other models of “{name}” are paid in another currency than {currency}, and a limit couldn't count both. Give all in one.</source>
+   <translation>تُدفع أسعار النماذج الأخرى لدى «{name}» بعملة غير {currency}، ولا يمكن لحد واحد أن يحسب العملتين. أعطها كلها بعملة واحدة.</translation>
   </message>
   <message>
    <source>The passphrase file {path} can't be read ({reason}). Check its name and permissions.</source>
@@ -5205,6 +5260,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <source>{subject} changed while it was being read. Wait until it is complete and try again.</source>
    <translation>تغيّر {subject} أثناء قراءته. انتظر حتى يكتمل ثم حاول مجددًا.</translation>
   </message>
+  <message>
+   <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>
+   <translation>ليس لدى «{name}» نموذج {model}. سمِّه أولًا باستخدام 'hearth provider add' مع --model أو --more-model.</translation>
+  </message>
  </context>
  <context>
   <name>ServerDesk</name>
@@ -5288,10 +5347,6 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>منسوخ من صفحة مزوّدك</translation>
   </message>
   <message>
-   <source>Currency</source>
-   <translation>العملة</translation>
-  </message>
-  <message>
    <source>Goes to the proxy in clear</source>
    <translation>تُرسَل إلى الوكيل من دون تشفير</translation>
   </message>
@@ -5332,14 +5387,6 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>سعر مليون رمز</translation>
   </message>
   <message>
-   <source>Price of a million tokens that it reads</source>
-   <translation>سعر مليون رمز يقرؤه</translation>
-  </message>
-  <message>
-   <source>Price of a million tokens that it writes</source>
-   <translation>سعر مليون رمز يكتبه</translation>
-  </message>
-  <message>
    <source>Proxy</source>
    <translation>الوكيل</translation>
   </message>
@@ -5366,18 +5413,6 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>names between commas, or nothing</source>
    <translation>أسماء بينها فواصل، أو لا شيء</translation>
-  </message>
-  <message>
-   <source>not known</source>
-   <translation>غير معروف</translation>
-  </message>
-  <message>
-   <source>reading</source>
-   <translation>القراءة</translation>
-  </message>
-  <message>
-   <source>writing</source>
-   <translation>الكتابة</translation>
   </message>
  </context>
  <context>

@@ -2335,10 +2335,6 @@
    <translation>Aufhören bei</translation>
   </message>
   <message>
-   <source>The price you typed for {name} is that of its usual model, so no limit can be set.</source>
-   <translation>Der für {name} eingegebene Preis ist der seines üblichen Modells, darum lässt sich keine Grenze setzen.</translation>
-  </message>
-  <message>
    <source>The server is asked for at most {tokens} tokens, so that the answer can't pass it.</source>
    <translation>Der Server wird um höchstens {tokens} Token gebeten, damit die Antwort die Grenze nicht überschreitet.</translation>
   </message>
@@ -3056,6 +3052,49 @@
   </message>
  </context>
  <context>
+  <name>PricePart</name>
+  <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Price of a million tokens that it reads</source>
+   <translation>Preis einer Million gelesener Token</translation>
+  </message>
+  <message>
+   <source>Price of a million tokens that it writes</source>
+   <translation>Preis einer Million geschriebener Token</translation>
+  </message>
+  <message>
+   <source>The model whose price it is</source>
+   <translation>Das Modell, dessen Preis es ist</translation>
+  </message>
+  <message>
+   <source>The prices of its other models are in another currency.</source>
+   <translation>Die Preise seiner anderen Modelle stehen in einer anderen Währung.</translation>
+  </message>
+  <message>
+   <source>The server's list says {reading} for reading and {writing} for writing.</source>
+   <translation>Die Liste des Servers nennt {reading} fürs Lesen und {writing} fürs Schreiben.</translation>
+  </message>
+  <message>
+   <source>Use this price</source>
+   <translation>Diesen Preis nehmen</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>nicht bekannt</translation>
+  </message>
+  <message>
+   <source>reading</source>
+   <translation>lesen</translation>
+  </message>
+  <message>
+   <source>writing</source>
+   <translation>schreiben</translation>
+  </message>
+ </context>
+ <context>
   <name>PrivacyCard</name>
   <message numerus="yes">
    <source>%Ln request(s), see the Ledger</source>
@@ -3494,6 +3533,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Ein Assistent braucht einen Namen. Geben Sie den ein, den Sie in der Liste sehen wollen.</translation>
   </message>
   <message>
+   <source>A price lies between 0 and {most} for a million tokens, and one of the two above 0. A currency has 1 to {limit_chars} signs. Type it again.</source>
+   <translation>Ein Preis liegt zwischen 0 und {most} für eine Million Token, und einer der beiden über 0. Eine Währung hat 1 bis {limit_chars} Zeichen. Tippen Sie es noch einmal.</translation>
+  </message>
+  <message>
    <source>A proxy would read along what goes to a plain http address. Use https, or leave the proxy out.</source>
    <translation>Ein Proxy würde mitlesen, was an eine einfache http-Adresse geht. Nehmen Sie https, oder lassen Sie den Proxy weg.</translation>
   </message>
@@ -3580,6 +3623,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>General instructions</source>
    <translation>Allgemeine Anweisungen</translation>
+  </message>
+  <message>
+   <source>Give both --reading and --writing: what a million tokens cost that the model reads, and that it writes.</source>
+   <translation>Geben Sie --reading und --writing an: was eine Million Token kosten, die das Modell liest, und die es schreibt.</translation>
   </message>
   <message>
    <source>Give either --block or --unblock, not both: one shuts all connections, the other opens them again.</source>
@@ -4170,6 +4217,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Die Bibliotheken konnten nicht geöffnet werden, darum ging das nicht. Starten Sie Hearth neu.</translation>
   </message>
   <message>
+   <source>The list of “{name}” says no price for {model}, so none was taken. Type it with --reading and --writing.</source>
+   <translation>Die Liste von „{name}“ nennt keinen Preis für {model}, darum wurde keiner übernommen. Tippen Sie ihn mit --reading und --writing.</translation>
+  </message>
+  <message>
    <source>The model couldn't look at this picture. Make it smaller, or show it to another model.</source>
    <translation>Das Modell konnte dieses Bild nicht ansehen. Verkleinern Sie es, oder zeigen Sie es einem anderen Modell.</translation>
   </message>
@@ -4208,6 +4259,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>The name {origin} leads to this computer or house instead of the internet, so nothing was sent. Check the address, or add it as your own server.</source>
    <translation>Der Name {origin} führt zu diesem Computer oder ins Haus statt ins Internet, darum wurde nichts gesendet. Prüfen Sie die Adresse oder fügen Sie ihn als eigenen Server hinzu.</translation>
+  </message>
+  <message>
+   <source>The other models of “{name}” are paid in another currency than {currency}, and a limit couldn't count both. Give all in one.</source>
+   <translation>Die anderen Modelle von „{name}“ werden in einer anderen Währung als {currency} bezahlt, und ein Limit könnte nicht beide zählen. Geben Sie alle in einer an.</translation>
   </message>
   <message>
    <source>The passphrase file {path} can't be read ({reason}). Check its name and permissions.</source>
@@ -5065,6 +5120,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <source>{subject} changed while it was being read. Wait until it is complete and try again.</source>
    <translation>{subject} änderte sich, während es gelesen wurde. Warten Sie, bis es vollständig ist, und versuchen Sie es noch einmal.</translation>
   </message>
+  <message>
+   <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>
+   <translation>„{name}“ hat kein Modell {model}. Nennen Sie es zuerst mit 'hearth provider add' und --model oder --more-model.</translation>
+  </message>
  </context>
  <context>
   <name>ServerDesk</name>
@@ -5148,10 +5207,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Von der Seite Ihres Anbieters kopiert</translation>
   </message>
   <message>
-   <source>Currency</source>
-   <translation>Währung</translation>
-  </message>
-  <message>
    <source>Goes to the proxy in clear</source>
    <translation>Geht unverschlüsselt an den Proxy</translation>
   </message>
@@ -5192,14 +5247,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Preis einer Million Token</translation>
   </message>
   <message>
-   <source>Price of a million tokens that it reads</source>
-   <translation>Preis einer Million gelesener Token</translation>
-  </message>
-  <message>
-   <source>Price of a million tokens that it writes</source>
-   <translation>Preis einer Million geschriebener Token</translation>
-  </message>
-  <message>
    <source>Proxy</source>
    <translation>Proxy</translation>
   </message>
@@ -5226,18 +5273,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>names between commas, or nothing</source>
    <translation>Namen zwischen Kommas, oder nichts</translation>
-  </message>
-  <message>
-   <source>not known</source>
-   <translation>nicht bekannt</translation>
-  </message>
-  <message>
-   <source>reading</source>
-   <translation>lesen</translation>
-  </message>
-  <message>
-   <source>writing</source>
-   <translation>schreiben</translation>
   </message>
  </context>
  <context>

@@ -21,7 +21,7 @@ def house(home: Home) -> Home:
     )  # fmt: skip
     assert added.code == 0, added.err
     vault = Profile(home.profile).unlock(PASSPHRASE)
-    vault.prices.put("House", Price("$", 1, 1, "2026-11-28"))
+    vault.prices.put("House", {"small-2": Price("$", 1, 1, "2026-11-28")})
     vault.close()
     return home
 
@@ -39,7 +39,7 @@ def _listed(home: Home) -> dict[str, object]:
 def _has_price(home: Home) -> bool:
     vault = Profile(home.profile).unlock(PASSPHRASE)
     try:
-        return vault.prices.get("House") is not None
+        return bool(vault.prices.of("House"))
     finally:
         vault.close()
 
@@ -81,3 +81,22 @@ def test_nobody_is_asked_past_the_proxy_because_it_was_not_typed_again(house: Ho
 def test_a_removed_server_leaves_no_price_behind(house: Home) -> None:
     assert run_here(house, "provider", "remove", "House").code == 0
     assert not _has_price(house)
+
+
+def test_prices_are_typed_for_each_model(house: Home) -> None:
+    price = ("provider", "price", "House")
+    assert run_here(house, *price, "big-1", "--reading", "3", "--writing", "15").code == 0
+    listed = run_here(house, *price, "small-2", "--reading", "0.1", "--writing", "0.4", "--json").json
+    found = {one["model"]: (one["currency"], one["reading"], one["writing"]) for one in listed["prices"]}
+    assert found == {"big-1": ("$", 3.0, 15.0), "small-2": ("$", 0.1, 0.4)}
+    for wrong, words in (
+        (("--reading", "3"), "both --reading and --writing"),
+        (("--reading", "nan", "--writing", "1"), "lies between 0"),
+        (("--reading", "-1", "--writing", "1"), "lies between 0"),
+        (("--reading", "0", "--writing", "0"), "lies between 0"),
+        (("--reading", "1", "--writing", "1", "--currency", "€"), "another currency"),
+        (("none-such", "--reading", "1", "--writing", "1"), "no model none-such"),
+    ):
+        refused = run_here(house, *price, *wrong)
+        assert (refused.code, words in refused.err) == (2, True), refused.err
+    assert run_here(house, *price, "--forget", "--json").json["prices"] == listed["prices"][1:]

@@ -20,7 +20,7 @@ from app.vault.profile import Profile
 from tests.end2end.house import name_house
 from tests.end2end.program import PASSPHRASE, Home, Outcome, children, end, make_profile, wait_for
 from tests.gateway.authority import Authority
-from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, serving
+from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, reply, serving
 from tests.gateway.socks_server import socks_serving
 from tests.vault.keyring_session import start_keyring_session
 
@@ -125,6 +125,23 @@ def test_a_key_lives_in_the_keyring_and_goes_to_its_own_origin_only(
         assert home.run("provider", "test", "House").code == 0
         assert b"Authorization" not in server.requests[-1]
     assert MADE_UP_KEY.encode() not in b"".join(path.read_bytes() for path in home.profile.rglob("*.*"))
+
+
+def test_a_listed_price_is_shown_and_taken_only_when_that_is_asked_for(
+    asking_home: Home, authority: Authority
+) -> None:
+    home = asking_home
+    pricing = {"prompt": "0.0000025", "completion": "0.00001"}
+    listing = {"data": [{"id": "big-1", "pricing": pricing}, {"id": "small-2"}]}
+    with serving(reply(json.dumps(listing).encode(), "application/json"), authority.context()) as server:
+        name_house(home, authority, server.port)
+        listed = home.run("provider", "models", "House", "--json")
+        assert listed.json["prices"] == [{"model": "big-1", "currency": "$", "reading": 2.5, "writing": 10.0}]
+        assert home.run("provider", "price", "House", "--json").json == {"prices": []}
+        assert server.connections == 1
+        taken = home.run("provider", "price", "House", "--from-list", "--json")
+        assert [(one["reading"], one["writing"]) for one in taken.json["prices"]] == [(2.5, 10.0)]
+        assert (server.connections, server.bodies) == (2, [b"", b""])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="starts a Secret Service")

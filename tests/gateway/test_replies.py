@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.errors import CloudError
 from app.domain.permit import Wire
+from app.domain.price import OfferedPrice
 from app.gateway.limits import Limits
 from app.gateway.replies import Reading, model_names
 from tests.gateway.recording_server import chunk
@@ -64,3 +65,30 @@ def test_a_list_of_models_is_read_no_further_than_its_cap() -> None:
     with pytest.raises(CloudError) as caught:
         model_names(endless(), "https://a:443", replace(Limits(), listing_bytes=1000))
     assert (caught.value.code, len(read)) == ("reply_too_large", 11)
+
+
+@pytest.mark.parametrize(
+    ("pricing", "meant"),
+    [
+        ({"prompt": "0.000003", "completion": "0.000015", "image": "0"}, (3_000_000, 15_000_000)),
+        ({"prompt": "1e-7", "completion": "0"}, (100_000, 0)),
+        ({"prompt": "0", "completion": "0"}, None),  # free, or not said: nothing that could be counted by
+        ({"prompt": "-1", "completion": "-1"}, None),  # it varies
+        ({"prompt": "NaN", "completion": "0.1"}, None),
+        ({"prompt": "9" * 6, "completion": "0.1"}, None),
+        ({"prompt": "1e99999999", "completion": "0.1"}, None),
+        ({"prompt": "\u0663", "completion": "0.1"}, None),
+        ({"prompt": 0.000003, "completion": "0.000015"}, None),
+        ({"prompt": "0.000003"}, None),
+        ("0.000003", None),
+        ([{"prompt": "0.000003"}], None),
+        (None, None),
+    ],
+)
+def test_a_price_is_read_where_the_list_says_one_and_an_odd_one_harms_nothing(
+    pricing: object, meant: tuple[int, int] | None
+) -> None:
+    listing = json.dumps({"data": [{"id": "big-1", "pricing": pricing}, {"id": "small-2"}]}).encode()
+    names, prices, size = model_names([listing], "https://a:443", Limits())
+    assert (names, size) == (("big-1", "small-2"), len(listing))
+    assert prices == (() if meant is None else (OfferedPrice("big-1", *meant),))

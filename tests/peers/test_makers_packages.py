@@ -164,7 +164,7 @@ def test_both_clients_list_the_models_that_we_list() -> None:
         ],
     }  # fmt: skip
     raw = reply(json.dumps(listed).encode(), "application/json")
-    ours, _ = model_names([raw.partition(b"\r\n\r\n")[2]], "https://a:443", Limits())
+    ours, _, _ = model_names([raw.partition(b"\r\n\r\n")[2]], "https://a:443", Limits())
     with serving(raw, None) as server:
         place = f"http://127.0.0.1:{server.port}"
         with openai.OpenAI(api_key=KEY, base_url=f"{place}/v1", max_retries=0) as one:

@@ -241,7 +241,7 @@ def with_server(settings: Mapping[str, object] = NOTHING_SET) -> Callable[[Home]
         assert added.code == 0, added.err
         vault = Profile(home.profile).unlock(PASSPHRASE)
         try:
-            vault.prices.put("Claude", Price("$", 3_000_000, 15_000_000, "2026-11-28"))
+            vault.prices.put("Claude", {"claude-4": Price("$", 3_000_000, 15_000_000, "2026-11-28")})
         finally:
             vault.close()
 

@@ -7,6 +7,7 @@ import multiprocessing
 import threading
 from multiprocessing.connection import Connection
 
+from app.domain.price import OfferedPrice
 from app.ipc.channel import BadFrame, Channel, ChannelClosed
 from app.ipc.frames import Failed, Leave
 from app.ipc.gateway_frames import Leaving, Piece, Replied, Send, ToGateway
@@ -16,13 +17,14 @@ PATIENCE_S = 60.0
 
 class PlayedGateway:
     """Attributes: `reply`, word by word; `failure`, the code of a CloudError after the words, empty for none; `usage`,
-    the tokens that the server tells; `bodies` of the requests."""
+    the tokens that the server tells; `bodies` of the requests; `offers`, the prices of its list."""
 
     def __init__(self) -> None:
         self.reply = "Good evening."
         self.failure = ""
         self.usage = (7, 3)
         self.bodies: list[bytes] = []
+        self.offers: tuple[OfferedPrice, ...] = ()
         self._threads: list[threading.Thread] = []
 
     def start(self) -> "Connection[bytes, bytes]":
@@ -59,4 +61,4 @@ class PlayedGateway:
         if self.failure:
             channel.send(Failed(asked.job, "CloudError", self.failure, {"origin": "the server"}))
         else:
-            channel.send(Replied(asked.job, False, 99, *self.usage))
+            channel.send(Replied(asked.job, False, 99, *self.usage, prices=self.offers))

@@ -320,7 +320,7 @@ def test_another_model_of_the_same_server_answers_under_the_same_grant(talk: Tal
         "House", "openai", "https://models.example.org/v1", "big-1", models=["small-2", "big-1"]
     )
     talk.work.do(lambda: vault.providers.put(more))
-    talk.work.do(lambda: vault.prices.put("House", Price("$", 1, 1, "2026-11-28")))
+    talk.work.do(lambda: vault.prices.put("House", {"big-1": Price("$", 1, 1, "2026-11-28")}))
     assert talk.work.do(lambda: vault.providers.get("House")).models == ("small-2",)
     talk.work.do(lambda: cloud.choose(where, "House", "small-2"))
     assert kept is not None and talk.choice(where) == replace(kept, model="small-2")
@@ -329,6 +329,17 @@ def test_another_model_of_the_same_server_answers_under_the_same_grant(talk: Tal
     limited = replace(shown, choice=replace(shown.choice, limit_micro=400))
     assert refused(lambda: talk.send(limited)) == "price_unknown"  # the price is that of the usual model
     assert talk.send(shown, by_sheet=False).answer.model == "small-2"
+    small = Price("$", 1_000_000, 2_000_000, "2026-11-28")
+    talk.work.do(
+        lambda: vault.prices.put("House", {"big-1": Price("$", 1, 1, "2026-11-28"), "small-2": small})
+    )
+    priced = talk.preview(CloudQuestion("Hello again", where))
+    assert (priced.price, priced.spent_micro) == (small, 0)  # the answer before it had no price yet
+    answer = talk.send(priced).answer
+    reply = talk.work.do(lambda: cloud.reply(answer.id))
+    assert reply is not None and (reply.cost_micro, reply.currency) == (13, "$")
+    limited = talk.again(priced, earlier=True)
+    assert limited.spent_micro == 13
     talk.work.do(lambda: vault.providers.put(replace(more, models=())))
     usual = talk.preview(CloudQuestion("And now", where))  # the usual one answers, and its price counts
     assert (usual.model, usual.price is None) == ("big-1", False)
@@ -349,7 +360,7 @@ def test_a_limit_stops_before_it_is_passed_and_needs_a_price(talk: Talk) -> None
     price = Price(
         "$", 1_000_000, 10_000_000, "2026-11-28"
     )  # a millionth for a token read, ten for one written
-    talk.work.do(lambda: talk.work.session.vault.prices.put("House", price))
+    talk.work.do(lambda: talk.work.session.vault.prices.put("House", {"big-1": price}))
     limited = talk.work.do(lambda: talk.work.session.cloud.again(shown, choice))
     longest = json.loads(limited.payload.body)["max_tokens"]
     assert longest == limited.longest_tokens > 0

@@ -67,7 +67,7 @@ def refused(act: Callable[[], object]) -> str:
 def test_a_comparison_asks_both_once_and_keeps_what_was_found(bench: Bench) -> None:
     work = bench.work
     price = Price("$", 1_000_000, 10_000_000, "2026-11-28")
-    work.do(lambda: work.session.vault.prices.put("House", price))
+    work.do(lambda: work.session.vault.prices.put("House", {"big-1": price}))
     work.do(lambda: work.session.settings.set("compare.watts", 100))
     shown = bench.preview()
     assert [one["content"] for one in json.loads(shown.payload.body)["messages"]] == [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,10 +11,10 @@ import pytest
 
 from app.domain.errors import HearthError
 from app.domain.ledger import LedgerEntry
-from app.domain.price import Price
+from app.domain.price import OfferedPrice, Price
 from app.domain.provider import Provider, make_provider
 from app.services.provider_keys import Secrets
-from app.services.provider_service import ProviderService
+from app.services.provider_service import ModelList, ProviderService
 from tests.services.played_gateway import PlayedGateway
 from tests.services.session_at_work import SessionAtWork
 
@@ -34,8 +35,9 @@ class Settings:
         self.service: ProviderService = self.work.session.providers
 
     def save(self, provider: Provider, key: str = "", former: str = "", price: Price | None = PRICE) -> bool:
+        prices = {provider.model: price} if price is not None else {}
         return self.work.do(
-            lambda: self.service.save(provider, price, Secrets(key), lasting=True, former=former)
+            lambda: self.service.save(provider, prices, Secrets(key), lasting=True, former=former)
         )
 
     def asked(self, ask: "Ask[T]", key: str = "") -> T:
@@ -58,14 +60,14 @@ def settings(tmp_path: Path) -> Iterator[Settings]:
 def test_a_server_is_kept_renamed_and_forgotten_with_its_price_and_key(settings: Settings) -> None:
     assert not settings.save(HOUSE, MADE_UP_KEY)  # there is no keyring in a test: for this session only
     (facts,) = settings.work.do(settings.service.list).servers
-    assert (facts.provider, facts.price, facts.has_key) == (HOUSE, PRICE, True)
+    assert (facts.provider, facts.prices, facts.has_key) == (HOUSE, {"big-1": PRICE}, True)
     with pytest.raises(HearthError) as caught:
         settings.save(HOUSE)
     assert caught.value.code == "provider_name_taken"
     renamed = make_provider("Home", "openai", "https://models.example.org/v1", "small-2")
     assert settings.save(renamed, former="House", price=None)
     (facts,) = settings.work.do(settings.service.list).servers
-    assert (facts.provider, facts.price, facts.has_key) == (renamed, None, True)
+    assert (facts.provider, facts.prices, facts.has_key) == (renamed, {}, True)
     settings.save(SAME_PLACE)
     settings.work.do(lambda: settings.service.remove("Home"))
     (facts,) = settings.work.do(settings.service.list).servers
@@ -78,7 +80,9 @@ def test_a_server_is_kept_renamed_and_forgotten_with_its_price_and_key(settings:
 
 def test_the_buttons_send_one_request_each_without_a_word_and_the_ledger_tells(settings: Settings) -> None:
     assert settings.asked(settings.service.test, MADE_UP_KEY) == 1
-    assert settings.asked(settings.service.models) == ()
+    settings.gateway.offers = (OfferedPrice("big-1", 1, 2),)
+    assert settings.asked(settings.service.models) == ModelList((), settings.gateway.offers)
+    assert settings.work.do(lambda: settings.work.session.vault.prices.of("House")) == {}  # none is taken
     assert settings.gateway.bodies == [b"", b""]
     assert [(row.purpose, row.conversation) for row in settings.rows()] == [
         ("test_connection", ""),
@@ -104,3 +108,24 @@ def test_where_no_server_may_be_asked_the_list_says_why_and_the_buttons_send_not
             assert caught.value.code == code
         settings.work.do(partial(settings.work.session.settings.set, key, False))
     assert (settings.gateway.bodies, settings.rows()) == ([], [])
+
+
+def test_each_model_of_a_server_has_a_price_of_its_own(settings: Settings) -> None:
+    more = replace(HOUSE, models=("small-2",))
+    service, prices = settings.service, settings.work.session.vault.prices
+    settings.save(more)
+    small = Price("$", 1, 2, "2026-11-29")
+    settings.work.do(lambda: service.put_price("House", "small-2", small))
+    assert settings.work.do(lambda: prices.of("House")) == {"big-1": PRICE, "small-2": small}
+    for model, price, code in (
+        ("nobody-knows-it", small, "price_model_unknown"),
+        ("small-2", replace(small, currency="€"), "price_currency_other"),
+    ):
+        with pytest.raises(HearthError) as caught:
+            settings.work.do(partial(service.put_price, "House", model, price))
+        assert caught.value.code == code
+    settings.work.do(lambda: service.put_price("House", "big-1", None))
+    assert settings.work.do(lambda: prices.of("House")) == {"small-2": small}
+    # A model that is no longer named takes its price along.
+    settings.work.do(lambda: service.save(HOUSE, {"small-2": small}, Secrets(), lasting=True, former="House"))
+    assert settings.work.do(lambda: prices.of("House")) == {}

@@ -3,7 +3,7 @@
 Payloads are composed by the real rules; nothing is sent: `sent` holds what would have been.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.cloud.payload import Wanted, compose
@@ -12,14 +12,14 @@ from app.domain.cloud_choice import CloudChoice, begun, kinds_in
 from app.domain.cloud_reply import CloudReply
 from app.domain.conversation import Conversation
 from app.domain.errors import HearthError
-from app.domain.price import Price
+from app.domain.price import OfferedPrice, Price
 from app.domain.provider import Provider, make_provider
 from app.domain.source import Grounding, Source
 from app.services.beginning import Beginning
 from app.services.cloud_preview import CloudPreview, CloudQuestion, OfferedDocument
 from app.services.cloud_turns import cloud_turns
 from app.services.provider_keys import Secrets
-from app.services.provider_service import ProviderFacts, ProviderList
+from app.services.provider_service import ModelList, ProviderFacts, ProviderList
 from tests.ui.fake_chat import FakeChat
 
 Fails = Callable[[Exception], None]
@@ -31,7 +31,7 @@ HOUSE = make_provider("House", "openai", "https://models.example.org/v1", "big-1
 
 def a_preview(cloud: "FakeCloud", text: str) -> CloudPreview:
     """What would leave for a question that nobody has typed anywhere, from a file of the same name too."""
-    cloud.providers.kept.setdefault(HOUSE.name, ProviderFacts(HOUSE, None, True))
+    cloud.providers.kept.setdefault(HOUSE.name, ProviderFacts(HOUSE, {}, True))
     cloud.found = (Source(1, f"/home/anna/{text.replace('/', ':')}", "text", 1, 0, 9, text),)
     made: list[CloudPreview] = []
     cloud.preview(CloudQuestion(text), HOUSE.name, made.append, lambda error: None)
@@ -48,12 +48,19 @@ class FakeProviders:
         self.refusal: HearthError | None = None
         self.refuse: HearthError | None = None
         self.asked: list[str] = []
+        self.offers: tuple[OfferedPrice, ...] = ()
 
     def list(self) -> ProviderList:
         return ProviderList(tuple(self.kept.values()), self.refusal, self.keyring)
 
     def save(
-        self, provider: Provider, price: Price | None, secrets: Secrets, *, lasting: bool, former: str = ""
+        self,
+        provider: Provider,
+        prices: Mapping[str, Price],
+        secrets: Secrets,
+        *,
+        lasting: bool,
+        former: str = "",
     ) -> bool:
         self.kept.pop(former, None)
         if secrets.key:
@@ -61,7 +68,7 @@ class FakeProviders:
         if secrets.proxy_password:
             self.keys[provider.proxy] = (secrets.proxy_password, lasting)
         self.kept[provider.name] = ProviderFacts(
-            provider, price, str(provider.origin) in self.keys, provider.proxy in self.keys
+            provider, prices, str(provider.origin) in self.keys, provider.proxy in self.keys
         )
         return lasting or secrets == Secrets()
 
@@ -76,10 +83,10 @@ class FakeProviders:
             then(7)
 
     def models(
-        self, provider: Provider, secrets: Secrets, then: Callable[[tuple[str, ...]], None], failed: Fails
+        self, provider: Provider, secrets: Secrets, then: Callable[[ModelList], None], failed: Fails
     ) -> None:
         self.asked.append(f"models {provider.origin}")
-        then(("big-1", "small-2"))
+        then(ModelList(("big-1", "small-2"), self.offers))
 
 
 class FakeCloud:
@@ -177,6 +184,6 @@ class FakeCloud:
             has_instructions=False,
             parent_id=None,
             at_ms=NOW_MS,
-            price=facts.price,
+            price=facts.prices.get(model),
             longest_tokens=4096 if choice.limit_micro else 0,
         )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.conversation import Role
 from app.ui.language import Language
 from app.ui.theme import Theme, ThemeChoice
+from tests.ui.fake_cloud import HOUSE
 from tests.ui.fake_downloads import catalogue
 from tests.ui.fake_session import FakeSession
 from tests.ui.test_everywhere import Make, everything_open
@@ -75,7 +76,11 @@ def texts_of(widget: QWidget) -> list[str]:
 def test_every_text_passes_a_translation(marked: None, work: WindowAtWork) -> None:
     shown = {(text, type(widget).__name__) for widget in everything_open(work) for text in texts_of(widget)}
     assert len(shown) > 100
-    names = {"House", *(entry.name for entry in catalogue().entries)}  # the same in every language
+    names = {
+        HOUSE.name,
+        HOUSE.model,
+        *(entry.name for entry in catalogue().entries),
+    }  # the same in every language
     english = sorted(
         one
         for one in shown

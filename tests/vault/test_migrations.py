@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import VaultDamagedError
+from app.domain.price import Price
 from app.vault.conversation_store import ConversationStore
 from app.vault.database import Database, Transaction
 from app.vault.migrations import STEPS, Step, copies, migrate
+from app.vault.price_store import PriceStore
 
 KEY, SALT = bytes(range(32)), bytes(range(100, 116))
 
@@ -119,4 +121,21 @@ def test_the_second_step_indexes_the_pairs_of_what_was_there(path: Path) -> None
     assert [hit.message_id for hit in store.search("東京")] == ["明日の東京は晴れ"]
     assert (store.list()[0].pinned, store.list()[0].folder, store.list()[0].sampling) == (False, "", None)
     assert [hit.snippet for hit in store.search("pairs")] == ["no pairs here"]
+    database.close()
+
+
+def test_the_eleventh_step_gives_a_servers_price_to_its_usual_model(path: Path) -> None:
+    database = Database.open(path, KEY, SALT)
+    migrate(database, STEPS[:10])
+    with database.transaction() as transaction:
+        transaction.execute(
+            "INSERT INTO providers VALUES ('House', 'openai', 'cloud', 'https', 'a', 443, '', 'big-1', '', '', '[]')"
+        )
+        for name in ("House", "gone"):
+            transaction.execute("INSERT INTO provider_prices VALUES (?, '$', 3, 15, '2026-11-28')", (name,))
+    assert migrate(database) == len(STEPS) - 10
+    prices = PriceStore(database)
+    assert prices.of("House") == {"big-1": Price("$", 3, 15, "2026-11-28")}
+    assert prices.of("gone") == {}
+    assert "provider_prices" not in _tables(database)
     database.close()

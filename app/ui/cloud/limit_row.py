@@ -30,11 +30,7 @@ class LimitRow(ConsentRow):
         self.box.show_value(preview.choice.limit_micro / MICRO)
         if price is None:
             words = self.tr("Nobody has said what {name} takes. Type its price in Settings to set a limit.")
-            if preview.choice.model:
-                words = self.tr(
-                    "The price you typed for {name} is that of its usual model, so no limit can be set."
-                )
-            self.told.say(words.format(name=preview.provider.name))
+            self.told.say(words.format(name=preview.choice.model or preview.provider.name))
             return
         self.box.setPrefix(f"{price.currency} ")
         told = self.tr(

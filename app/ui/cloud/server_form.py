@@ -1,6 +1,5 @@
 """What a person types of a server: name, kind, address, key, model, price. Window process, main thread."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, Signal, Slot
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.permit import Wire
-from app.domain.price import CURRENCY_LIMIT_CHARS, MICRO, Price
 from app.domain.provider import (
     MODEL_LIMIT_CHARS,
     MODELS_LIMIT,
@@ -27,17 +24,15 @@ from app.domain.provider import (
     make_provider,
 )
 from app.services.provider_keys import Secrets
-from app.services.provider_service import ProviderFacts
-from app.ui.controls import NumberBox
+from app.services.provider_service import ModelList, ProviderFacts
+from app.ui.cloud.price_part import PricePart
 from app.ui.parts import Button, PlainLabel
 from app.ui.passphrase import SecretField
 from app.ui.theme import Theme
 
 ADDRESSES = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com/v1", "own": ""}
 KEY_LIMIT_CHARS = 4000
-MOST_A_MILLION = 10_000.0
 NAMELESS = "server"  # while it is tried without a name
-PRICE_STEP = 0.1
 SHORTEST_CHARS = 10
 HTTPS_PORT = 443
 CERTIFICATE_LIMIT_BYTES = 200_000
@@ -52,7 +47,6 @@ class ServerForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._authority = ""
-        self._former_price: Price | None = None
         form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
@@ -94,14 +88,7 @@ class ServerForm(QWidget):
         self.proxy = QLineEdit()
         self.proxy.setPlaceholderText(self.tr("http:// or socks5://host:port, or nothing"))
         self.proxy_password = SecretField(self.tr("Password of the proxy"))
-        self.currency = QLineEdit("$")
-        unknown = self.tr("not known")
-        self.prompt_price = NumberBox(
-            self.tr("Price of a million tokens that it reads"), 0, MOST_A_MILLION, PRICE_STEP, 2, unknown
-        )
-        self.completion_price = NumberBox(
-            self.tr("Price of a million tokens that it writes"), 0, MOST_A_MILLION, PRICE_STEP, 2, unknown
-        )
+        self.price = PricePart(theme)
         self._row(self.tr("Kind"), self.kind)
         self._row(self.tr("Name"), self.name)
         self._row(self.tr("Address"), self.address)
@@ -114,7 +101,7 @@ class ServerForm(QWidget):
         self._row("", kept)
         self._row(self.tr("Model"), self.model, self.ask_models)
         self._row(self.tr("More models"), self.more_models)
-        self._price_row()
+        self._row(self.tr("Price of a million tokens"), self.price)
         self._certificate_label = self._row(self.tr("Certificate"), self.certificate)
         self._row(self.tr("Proxy"), self.proxy)
         self._password_label = self._row(self.tr("Password of the proxy"), self.proxy_password)
@@ -129,6 +116,8 @@ class ServerForm(QWidget):
         ):
             field.textChanged.connect(self.edited)
         self.model.editTextChanged.connect(self.edited)
+        self.model.editTextChanged.connect(self._models_changed)
+        self.more_models.textChanged.connect(self._models_changed)
         self.proxy.textChanged.connect(self._show_password)
         self._show_password()
         self._kind_changed()
@@ -159,11 +148,11 @@ class ServerForm(QWidget):
             if facts is not None and facts.has_password
             else self.tr("Goes to the proxy in clear")
         )
-        price = facts.price if facts is not None else None
-        self.currency.setText(price.currency if price is not None else "$")
-        self.prompt_price.show_value(price.prompt_micro / MICRO if price is not None else 0)
-        self.completion_price.show_value(price.completion_micro / MICRO if price is not None else 0)
-        self._former_price = price
+        self.price.show_prices(
+            provider.model if provider is not None else "",
+            provider.models if provider is not None else (),
+            facts.prices if facts is not None else {},
+        )
         self._kind_changed()
 
     def show_keyring(self, there: bool) -> None:
@@ -172,12 +161,13 @@ class ServerForm(QWidget):
         self.lasting.setVisible(there)
         self.no_keyring.setVisible(not there)
 
-    def show_models(self, names: tuple[str, ...]) -> None:
-        """What the server offers."""
-        typed = self.model.currentText()
+    def show_models(self, offered: ModelList) -> None:
+        """What the server offers; the prices that its list says are there to be taken."""
+        typed, names = self.model.currentText(), offered.names
         self.model.clear()
         self.model.addItems(list(names))
         self.model.setEditText(typed or (names[0] if names else ""))
+        self.price.show_offers(offered.prices)
 
     @property
     def is_complete(self) -> bool:
@@ -196,29 +186,12 @@ class ServerForm(QWidget):
             own=own,
             authority=self._authority if own else "",
             proxy=self.proxy.text().strip(),
-            models=[one.strip() for one in self.more_models.text().split(",")],
+            models=self._more(),
         )
 
     def secrets(self) -> Secrets:
         """What was typed that nobody else may read."""
         return Secrets(self.key.text().strip(), self.proxy_password.text())
-
-    def price(self) -> Price | None:
-        """What was typed of the price, with today's date where it changed; None for nothing."""
-        prompt, completion = (
-            round(box.value() * MICRO) for box in (self.prompt_price, self.completion_price)
-        )
-        if not prompt and not completion:
-            return None
-        currency = self.currency.text().strip() or "$"
-        former = self._former_price
-        if former is not None and (former.currency, former.prompt_micro, former.completion_micro) == (
-            currency,
-            prompt,
-            completion,
-        ):
-            return former
-        return Price(currency, prompt, completion, date.today().isoformat())
 
     def take_certificate(self, path: Path) -> None:
         """Use the certificates in a file for this server alone."""
@@ -247,21 +220,12 @@ class ServerForm(QWidget):
             self._form.addRow(told, both)
         return told
 
-    def _price_row(self) -> None:
-        self.currency.setMaxLength(CURRENCY_LIMIT_CHARS)
-        self.currency.setFixedWidth(52)
-        self.currency.setAccessibleName(self.tr("Currency"))
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.addWidget(self.currency, 0, 0)
-        grid.addWidget(PlainLabel(self.tr("reading"), "muted"), 0, 1)
-        grid.addWidget(self.prompt_price, 0, 2)
-        grid.addWidget(PlainLabel(self.tr("writing"), "muted"), 1, 1)
-        grid.addWidget(self.completion_price, 1, 2)
-        grid.setColumnStretch(3, 1)
-        self._row(self.tr("Price of a million tokens"), inside)
+    def _more(self) -> list[str]:
+        return [one.strip() for one in self.more_models.text().split(",")]
+
+    @Slot()
+    def _models_changed(self) -> None:
+        self.price.show_models(self.model.currentText().strip(), self._more())
 
     @Slot()
     def _kind_changed(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QListWidget, QVBoxLayout, QWidget
 from app.domain.errors import HearthError, UsageError
 from app.domain.provider import Provider
 from app.services.provider_keys import Secrets
-from app.services.provider_service import ProviderFacts, ProviderList
+from app.services.provider_service import ModelList, ProviderFacts, ProviderList
 from app.services.sentences import sentence
 from app.ui.cloud.server_form import ServerForm
 from app.ui.door import Door
@@ -143,7 +143,11 @@ class ServersSheet(Sheet):
         provider = self._typed(named=True)
         if provider is None:
             return
-        price, secrets, lasting = self.form.price(), self.form.secrets(), self.form.lasting.isChecked()
+        prices, secrets, lasting = (
+            self.form.price.prices(),
+            self.form.secrets(),
+            self.form.lasting.isChecked(),
+        )
         service, former = self._service, self._former
 
         def done(kept: bool) -> None:
@@ -155,7 +159,9 @@ class ServersSheet(Sheet):
                 )
 
         self._door.run(
-            lambda: service.save(provider, price, secrets, lasting=lasting, former=former), done, self._failed
+            lambda: service.save(provider, prices, secrets, lasting=lasting, former=former),
+            done,
+            self._failed,
         )
 
     @Slot()
@@ -182,9 +188,9 @@ class ServersSheet(Sheet):
     def _ask_models(self) -> None:
         self._ask(self._service.models, self._have_models)
 
-    def _have_models(self, names: tuple[str, ...]) -> None:
-        self.form.show_models(names)
-        self._say(self.tr("%Ln model(s) to choose from.", "", len(names)))
+    def _have_models(self, offered: ModelList) -> None:
+        self.form.show_models(offered)
+        self._say(self.tr("%Ln model(s) to choose from.", "", len(offered.names)))
 
     def _ask(
         self,

@@ -13,7 +13,7 @@ from app.domain.cloud_choice import AskReason
 from app.domain.cloud_reply import CloudReply
 from app.domain.conversation import MessageState, Role
 from app.domain.errors import CloudError, GenerationError
-from app.domain.price import Price
+from app.domain.price import OfferedPrice, Price
 from app.domain.source import Source
 from app.services.cloud_preview import CloudPreview
 from app.services.provider_service import ProviderFacts
@@ -39,7 +39,9 @@ def on_house(work: WindowAtWork) -> WindowAtWork:
 
 
 def with_house(work: WindowAtWork, price: Price | None = None) -> None:
-    work.session.providers.kept["House"] = ProviderFacts(HOUSE, price, True)
+    work.session.providers.kept["House"] = ProviderFacts(
+        HOUSE, {HOUSE.model: price} if price is not None else {}, True
+    )
     work.space.chat.servers.refresh()
     work.settle()
 
@@ -76,7 +78,7 @@ def test_a_conversation_says_everywhere_where_its_words_go(work: WindowAtWork) -
 
 
 def test_each_model_of_a_server_can_be_chosen(work: WindowAtWork) -> None:
-    work.session.providers.kept["House"] = ProviderFacts(replace(HOUSE, models=("small-2",)), None, True)
+    work.session.providers.kept["House"] = ProviderFacts(replace(HOUSE, models=("small-2",)), {}, True)
     desk = work.space.chat.servers
     desk.refresh()
     work.settle()
@@ -279,13 +281,13 @@ def test_a_server_is_named_tried_and_removed(work: WindowAtWork) -> None:
     form.ask_models.click()
     work.settle()
     assert form.model.currentText() == "big-1"
-    form.prompt_price.setValue(3)
-    form.completion_price.setValue(15)
+    form.price.prompt.setValue(3)
+    form.price.completion.setValue(15)
     sheet.save.click()
     work.settle()
     facts = providers.kept["Claude"]
     assert (facts.provider.model, str(facts.provider.wire)) == ("big-1", "anthropic")
-    assert facts.price is not None and facts.price.prompt_micro == 3_000_000
+    assert facts.prices["big-1"].prompt_micro == 3_000_000
     assert providers.keys == {"https://api.anthropic.com:443": ("sk-made-up", True)}
     assert form.key.text() == ""  # it isn't shown again
     sheet.try_it.click()
@@ -302,6 +304,44 @@ def test_a_server_is_named_tried_and_removed(work: WindowAtWork) -> None:
     sheet.remove.click()
     work.settle()
     assert providers.kept == {}
+
+
+def test_each_model_has_its_own_price_and_a_listed_one_is_taken_by_its_button_alone(
+    work: WindowAtWork,
+) -> None:
+    usual = Price("$", 3_000_000, 15_000_000, "2026-01-02")
+    work.session.providers.kept["House"] = ProviderFacts(
+        replace(HOUSE, models=("small-2",)), {"big-1": usual}, True
+    )
+    work.session.providers.offers = (
+        OfferedPrice("big-1", 2_500_000, 10_000_000),
+        OfferedPrice("small-2", 100_000, 400_000),
+    )
+    work.space.open_servers()
+    work.settle()
+    sheet = work.sheet
+    assert isinstance(sheet, ServersSheet)
+    price = sheet.form.price
+    assert (price.prompt.value(), price.currency.text(), price.take.isVisible()) == (3.0, "$", False)
+    price.model.setCurrentIndex(1)
+    price.model.activated.emit(1)
+    assert (price.model.currentText(), price.prompt.value()) == ("small-2", 0.0)
+    sheet.form.ask_models.click()
+    work.settle()
+    assert price.take.isVisible() and "0.1000" in price.offer.text() and "0.4000" in price.offer.text()
+    assert price.prices() == {"big-1": usual}  # nothing is taken by itself
+    price.currency.setText("€")  # three dollars must not become three euros
+    assert not price.take.isVisible() and "another currency" in price.offer.text()
+    price.currency.setText("$")
+    price.take.click()
+    assert (price.completion.value(), price.take.isVisible()) == (0.4, False)
+    sheet.form.more_models.setText("small-2, old-3")
+    assert price.completion.value() == 0.4
+    sheet.save.click()
+    work.settle()
+    kept = work.session.providers.kept["House"].prices
+    assert (kept["small-2"].prompt_micro, kept["small-2"].currency) == (100_000, "$")
+    assert kept["big-1"] == usual and "old-3" not in kept
 
 
 def test_a_proxy_with_a_user_has_a_password_of_its_own(work: WindowAtWork) -> None:

@@ -21,7 +21,7 @@ HOSTILE = '<img src="//host/share/x.png"><b>&amp; & bold</b>'
 @pytest.fixture
 def page(work: WindowAtWork) -> ComparePage:
     """The page, with one server to compare with."""
-    work.session.providers.kept["House"] = ProviderFacts(HOUSE, None, True)
+    work.session.providers.kept["House"] = ProviderFacts(HOUSE, {}, True)
     work.space.chat.servers.refresh()
     work.window.acts.run("compare.open")
     work.settle()
