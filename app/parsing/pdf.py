@@ -1,11 +1,8 @@
-"""PDF: text with page numbers. With `pdf_parts` and `pdf_drawing` the door to pypdfium2.
+"""PDF: text with page numbers. With the other `pdf` modules the door to pypdfium2.
 
-The text of a page is what PDFium gives, with words that a line's end divides joined again; what was filled into
-fields and written on notes follows it. To mark characters of it in a picture, `kept_units` tells where each of
-them came from.
+What was filled into fields and written on notes follows the text of a page (`pdf_text`).
 """
 
-import ctypes
 import re
 
 import pypdfium2
@@ -13,12 +10,10 @@ import pypdfium2.raw as pdfium
 
 from app.domain.document import Block, BlockKind, Page
 from app.domain.errors import DocumentError
-from app.parsing import pdf_parts
+from app.parsing import pdf_parts, pdf_text
 from app.parsing.output import Output, clean
 
 _PASSWORD = pdfium.FPDF_ERR_PASSWORD
-# PDFium writes U+FFFE or U+0002 for a hyphen that divides a word at a line's end.
-_DROPPED = re.compile("\ufffe\r?\n?|\x02\r?\n|\r(?=\n)")
 FEW_CHARACTERS = 32  # a page of fewer is looked at by OCR: a number or a scanner's name is often all there is
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _LOOKED_FOR_ACTIONS_BYTES = 16 * 1024 * 1024
@@ -77,29 +72,6 @@ def opened(data: bytes, passwords: tuple[str, ...]) -> pypdfium2.PdfDocument:
     raise DocumentError("document_password_wrong" if passwords else "document_locked")
 
 
-def raw_units(text_page: object) -> bytes:
-    """The text of a page as PDFium has it, in UTF-16 units."""
-    count = pdfium.FPDFText_CountChars(text_page)
-    if count <= 0:
-        return b""
-    buffer = (ctypes.c_ushort * (2 * count + 2))()  # twice the room: PDFium may insert characters
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    return bytes(memoryview(buffer).cast("B")[: max(written - 1, 0) * 2])
-
-
-def kept_units(text_page: object) -> list[int]:
-    """For each character of the page's text the number of the UTF-16 unit in PDFium's text that it came from."""
-    raw = raw_units(text_page).decode("utf-16-le", "replace")
-    dropped = {place for match in _DROPPED.finditer(raw) for place in range(*match.span())}
-    units = []
-    unit = 0
-    for place, character in enumerate(raw):
-        if place not in dropped:
-            units.append(unit)
-        unit += 2 if character > "\uffff" else 1
-    return units
-
-
 def _page_text(
     document: pypdfium2.PdfDocument, index: int, form: object | None, unseen: pdf_parts.UnseenText
 ) -> tuple[str, list[str]]:
@@ -113,10 +85,10 @@ def _page_text(
         if not text_page:
             return "", added
         try:
-            raw = raw_units(text_page).decode("utf-16-le", "replace")
+            raw = pdf_text.raw_text(text_page)
             if raw:
                 unseen.look_at(page, text_page)
-            return clean(_DROPPED.sub("", raw)).rstrip(), added
+            return pdf_text.text_of(raw, text_page), added
         finally:
             pdfium.FPDFText_ClosePage(text_page)
     finally:

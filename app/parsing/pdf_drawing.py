@@ -1,6 +1,7 @@
 """A page of a PDF as a picture, with the places of given characters."""
 
 import ctypes
+import itertools
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -8,12 +9,14 @@ import pypdfium2.raw as pdfium
 from app.domain.errors import DocumentError
 from app.ipc.parser_frames import DrawPage, PageDrawn
 from app.parsing import pdf_parts
-from app.parsing.pdf import FEW_CHARACTERS, kept_units, opened
+from app.parsing.pdf import FEW_CHARACTERS, opened
+from app.parsing.pdf_text import kept_units
 
 Rectangle = tuple[int, int, int, int]
 
 _LARGEST_PX = 4096
 _MARKS_LIMIT = 1000
+_TOGETHER = 4  # units from one character to the next: a hyphen and a line's end may have been left out
 
 
 def draw(data: bytes, request: DrawPage) -> PageDrawn:
@@ -63,8 +66,23 @@ def _rectangles(
     found = []
     for start, end in ranges:
         inside = units[max(start, 0) : max(end, 0)]
-        found.append(_boxes(page, text_page, inside[0], inside[-1], width, height) if inside else ())
+        boxes = [_boxes(page, text_page, *stretch, width, height) for stretch in _stretches(inside)]
+        found.append(tuple(itertools.chain.from_iterable(boxes)))
     return tuple(found)
+
+
+def _stretches(units: list[int]) -> list[tuple[int, int]]:
+    """First and last of units that lie together: columns put in order are elsewhere in PDFium's text."""
+    starts = [
+        0,
+        *(
+            place
+            for place, unit in enumerate(units)
+            if place and not 0 <= unit - units[place - 1] <= _TOGETHER
+        ),
+    ]
+    ends = [*starts[1:], len(units)]
+    return [(units[start], units[end - 1]) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _seen_rectangles(
