@@ -11,7 +11,7 @@ from app.domain.download import DownloadFacts, Phase
 from app.domain.errors import CloudError, UsageError
 from app.domain.provider import AUTHORITY_LIMIT_CHARS
 from app.domain.size import readable_size
-from app.models.catalogue import Kind, read_catalogue
+from app.models.catalogue import Entry, Kind, read_catalogue
 from app.services.cloud_policy import downloads_allowed_by
 from app.services.cloud_service import CloudService
 from app.services.download_run import Order
@@ -104,7 +104,8 @@ def _consent(context: CommandContext, profile: OpenProfile, order: Order) -> str
     tell(f"Download: {one_line(order.title)}")
     tell(f"  from: {order.source.origin} ({one_line(what)})")
     if order.entry is not None:
-        tell(f"  size: about {readable_size(order.entry.size_bytes)}; licence: {order.entry.licence}")
+        size = f"about {readable_size(order.entry.size_bytes)}{_projector_words(order.entry)}"
+        tell(f"  size: {size}; licence: {order.entry.licence}")
     tell(f"  free on the disk: {readable_size(free)}")
     tell(
         "  what leaves: requests for these files, so that server and the hosts it hands files out from see this "
@@ -115,6 +116,14 @@ def _consent(context: CommandContext, profile: OpenProfile, order: Order) -> str
         if context.stdin.readline(100).strip() == AGREED:
             return "typed at the terminal"
     raise CloudError("consent_download", host=host)
+
+
+def _projector_words(entry: Entry) -> str:
+    """What comes along, in the same breath as the size."""
+    if entry.projector is None:
+        return ""
+    known = f" of about {readable_size(entry.projector_bytes)}" if entry.projector_bytes else ""
+    return f", and its projector{known}, with which it sees pictures"
 
 
 def _follow(

@@ -76,7 +76,7 @@ def _line(one: Suited) -> str:
     parts = [
         f"{entry.name} ({entry.id})",
         use_words(entry.good_for),
-        f"about {readable_size(entry.size_bytes)} to download",
+        f"about {readable_size(entry.size_bytes + entry.projector_bytes)} to download",
         f"about {readable_size(one.total_bytes)} of memory{_on_card(one.device_share)}",
         f"about {_speed(one.tokens_per_s)} tokens/s",
         "English" if entry.language_count == 1 else f"{entry.language_count} languages",
@@ -122,7 +122,9 @@ def entry_facts(entry: Entry) -> dict[str, object]:
         "name": entry.name,
         "repository": entry.repository,
         "files": [file.path for file in entry.files],
+        "projector": entry.projector.path if entry.projector is not None else "",
         "size_bytes": entry.size_bytes,
+        "projector_bytes": entry.projector_bytes,
         "quantisation": entry.quantisation,
         "parameters": entry.parameters,
         "licence": entry.licence,

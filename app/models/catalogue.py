@@ -62,8 +62,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         files: its GGUF, in order where it is split; none for a folder of sentence-transformers, which is taken
             as `FOLDER_FILE` says.
-        projector: what a model that sees needs beside itself.
-        size_bytes: of all files, about.
+        projector: what a model that sees needs beside itself; it is fetched with it.
+        size_bytes: of all files but the projector, about.
         languages: codes of those it is best at; `language_count` is what its makers say.
         values_per_position: numbers kept for one token of a conversation, over all layers.
         read_share: the part of the weights that one token reads, below 1 for a mixture of experts.
@@ -88,6 +88,11 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values_per_position: int
     read_share: float
     quality: int
+
+    @property
+    def projector_bytes(self) -> int:
+        """About how large its projector is; 0 where it has none, or nobody knew."""
+        return (self.projector.size_bytes or 0) if self.projector is not None else 0
 
 
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ from app.models.shelf_names import safe_name
 USUAL_QUANTISATIONS: Final = ("q4_k_m", "ud-q4_k_m", "mxfp4", "q4_k_s", "q4_0", "q5_k_m", "q8_0")
 MOST_NAMED: Final = 12
 _PART: Final = re.compile(r"(?P<stem>.*)-(?P<number>\d{5})-of-(?P<parts>\d{5})\.gguf", re.IGNORECASE)
+_PROJECTORS: Final = ("-f16.", "-q8_0.", "-bf16.", "-f32.")  # which of several is the usual one
 _NO_MODEL: Final = ("mmproj", "imatrix")
 
 
@@ -38,6 +39,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         origin, own, authority: where it comes from (see `app.ipc.gateway_frames.Send`).
         repository, commit: of a hub, empty for a plain address.
         allowed_by: how the person agreed, for the ledger.
+        has_projector: whether the last file is what lets the model see pictures.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     commit: str
     files: tuple[PlannedFile, ...]
     allowed_by: str
+    has_projector: bool = False
 
     @property
     def size_bytes(self) -> int:
@@ -74,6 +77,27 @@ def files_of_entry(entry: Entry, listed: Sequence[HubFile]) -> tuple[HubFile, ..
         if file.sha256 is not None and file.sha256 != there.sha256:
             raise ModelError("download_sum_wrong", name=entry.name)
     return tuple(by_path[file.path] for file in entry.files)
+
+
+def projector_of_entry(entry: Entry, listed: Sequence[HubFile]) -> HubFile | None:
+    """The projector of a catalogue's entry: the one it names, else the usual one of its repository; None where there is
+    none, and the model answers words. Errors: ModelError download_sum_wrong."""
+    if entry.projector is None:
+        return None
+    found = [
+        file
+        for file in listed
+        if "mmproj" in file.path.rpartition("/")[2].lower() and file.path.lower().endswith(".gguf")
+    ]
+    named = next((file for file in found if file.path == entry.projector.path), None)
+    if named is None:
+        usual = [
+            file for name in _PROJECTORS for file in found if len(found) == 1 or name in file.path.lower()
+        ]
+        return usual[0] if usual else None
+    if entry.projector.sha256 is not None and entry.projector.sha256 != named.sha256:
+        raise ModelError("download_sum_wrong", name=entry.name)
+    return named
 
 
 def files_of_source(source: ModelSource, listed: Sequence[HubFile]) -> tuple[HubFile, ...]:

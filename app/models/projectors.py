@@ -1,6 +1,7 @@
 """Which projector (mmproj file) lets a model see, and whether it is one. Window or command line process.
 
-A projector lies beside its model, as the hubs hand them out, or a file `NAME.mmproj` on the shelf says where it is.
+A projector lies beside its model, as the hubs hand them out, or a file `NAME.mmproj` on the shelf says where it is, or
+is the projector itself, where it was fetched with its model.
 """
 
 import os
@@ -10,7 +11,9 @@ from typing import Final
 from app.domain.errors import ModelError
 from app.models.gguf import ArraySummary, GgufFile, read_gguf
 from app.models.gguf_bytes import shown_name
+from app.models.gguf_types import MAGIC
 from app.models.shelf_entry import MODEL_ENDING, model_stem, read_pointer, write_pointer
+from app.vault.private_file import sync_folder
 
 PROJECTOR_ENDING: Final = ".mmproj"
 _MARK: Final = "mmproj"
@@ -23,7 +26,7 @@ def projector_of(shelf: Path, name: str, real_path: Path) -> Path | None:
     pointer = shelf / (name + PROJECTOR_ENDING)
     if pointer.exists():
         try:
-            return read_pointer(pointer)
+            return pointer if _is_gguf(pointer) else read_pointer(pointer)
         except (ModelError, OSError):
             return None
     return projector_beside(real_path)
@@ -40,8 +43,20 @@ def keep_projector(shelf: Path, name: str, projector: Path) -> None:
         raise ModelError("shelf_unwritable", folder=shelf.name, reason=type(error).__name__) from error
 
 
+def take_projector(shelf: Path, name: str, file: Path) -> None:
+    """Make a finished file the projector of the model `name`: renamed, never copied. Raises ModelError, and the file
+    stays where it is then."""
+    if not read_gguf(file).is_projector:
+        raise ModelError("projector_is_none", file=shown_name(file))
+    try:
+        os.replace(file, shelf / (name + PROJECTOR_ENDING))
+        sync_folder(shelf)
+    except OSError as error:
+        raise ModelError("shelf_unwritable", folder=shelf.name, reason=type(error).__name__) from error
+
+
 def forget_projector(shelf: Path, name: str) -> None:
-    """Undo `keep_projector`; the file stays where it is. Raises OSError."""
+    """Undo `keep_projector` and `take_projector`; a file that lies elsewhere stays there. Raises OSError."""
     (shelf / (name + PROJECTOR_ENDING)).unlink(missing_ok=True)
 
 
@@ -84,6 +99,11 @@ def projector_beside(path: Path) -> Path | None:
     alone = len({model_stem(other) for other in models}) == 1
     best = max(beside, key=lambda other: (_common_words(other, path), other.name))
     return best if alone or _common_words(best, path) >= 2 else None
+
+
+def _is_gguf(file: Path) -> bool:
+    with open(file, "rb") as stream:
+        return stream.read(len(MAGIC)) == MAGIC
 
 
 def _common_words(projector: Path, model: Path) -> int:

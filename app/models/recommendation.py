@@ -72,7 +72,9 @@ def estimated_need(
     positions = context_tokens + -context_tokens % CONTEXT_STEP
     repacked = round(entry.size_bytes * _REPACKED_SHARE.get(entry.quantisation, 0.0)) if repacks else 0
     cache = round(positions * entry.values_per_position * KV_TYPES[kv_type])
-    return MemoryNeed(entry.size_bytes, repacked, cache, WORKER_BYTES + _COMPUTING_BYTES)
+    return MemoryNeed(
+        entry.size_bytes, repacked, cache, WORKER_BYTES + _COMPUTING_BYTES + entry.projector_bytes
+    )
 
 
 def suited(entry: Entry, machine: Machine, options: LoadOptions = LoadOptions()) -> Suited:  # noqa: B008 - a value

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.domain.download import DownloadFacts, Phase
 from app.domain.errors import Cancelled, CloudError, HearthError, ModelError, UsageError
-from app.domain.model_source import ModelSource, file_path, listing_path, may_go_on
+from app.domain.model_source import HubFile, ModelSource, file_path, listing_path, may_go_on
 from app.domain.origin import Origin, parse_file_address
 from app.ipc.gateway_frames import Begun, Elsewhere, Listed
 from app.models.catalogue import Entry, Kind
@@ -27,7 +27,9 @@ from app.models.download_plan import (
     files_of_source,
     plan_name,
     planned,
+    projector_of_entry,
 )
+from app.models.projectors import take_projector
 from app.models.shelf import ModelShelf
 from app.models.shelf_names import safe_name
 from app.services.download_requests import DownloadRequests, Taker, Wish
@@ -131,6 +133,7 @@ class DownloadRun:
     def _begin(self, order: Order) -> DownloadFolder:
         """Ask which files there are. Errors: CloudError, ModelError; Cancelled."""
         source = order.source
+        projector: HubFile | None = None
         if not source.repository:
             files: tuple[PlannedFile, ...] = (PlannedFile(source.path, -1, order.sha256, ""),)
             commit, name = "", safe_name(source.file.rpartition(".")[0])
@@ -141,7 +144,9 @@ class DownloadRun:
                 if order.entry is not None
                 else files_of_source(source, listed.files)
             )
-            files, commit = planned(chosen), listed.commit
+            projector = projector_of_entry(order.entry, listed.files) if order.entry is not None else None
+            beside = (projector,) if projector is not None else ()
+            files, commit = planned((*chosen, *beside)), listed.commit
             name = plan_name(chosen) if order.entry is None or order.entry.files else order.id
             if order.sha256:
                 files = (PlannedFile(files[0].path, files[0].size_bytes, order.sha256, ""), *files[1:])
@@ -157,6 +162,7 @@ class DownloadRun:
             commit,
             files,
             order.allowed_by,
+            projector is not None,
         )
         return begin(self._models, plan)
 
@@ -207,7 +213,11 @@ class DownloadRun:
         """On the work thread: a model goes on the shelf, a folder beside it."""
         plan = folder.plan
         if plan.kind is Kind.CHAT:
-            return self._shelf.take_over(paths, plan.name).name
+            models = paths[:-1] if plan.has_projector else paths
+            name = self._shelf.take_over(models, plan.name).name
+            if plan.has_projector:
+                take_projector(self._models, name, paths[-1])
+            return name
         place = self._models / plan.name
         number = 2
         while place.exists():

@@ -1440,6 +1440,14 @@
    <translation>من: {place}، {what}</translation>
   </message>
   <message>
+   <source>Its projector comes along, with which it sees pictures.</source>
+   <translation>يأتي معه ملف الإسقاط الذي يرى به الصور.</translation>
+  </message>
+  <message>
+   <source>Its projector comes along, with which it sees pictures: about {size}.</source>
+   <translation>يأتي معه ملف الإسقاط الذي يرى به الصور: نحو {size}.</translation>
+  </message>
+  <message>
    <source>Its size is told once the server says which files there are.</source>
    <translation>يُعرف حجمه حين يقول الخادم ما الملفات الموجودة.</translation>
   </message>

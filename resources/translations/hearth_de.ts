@@ -1404,6 +1404,14 @@
    <translation>Von: {place}, {what}</translation>
   </message>
   <message>
+   <source>Its projector comes along, with which it sees pictures.</source>
+   <translation>Sein Projektor kommt mit; damit sieht es Bilder.</translation>
+  </message>
+  <message>
+   <source>Its projector comes along, with which it sees pictures: about {size}.</source>
+   <translation>Sein Projektor kommt mit; damit sieht es Bilder: etwa {size}.</translation>
+  </message>
+  <message>
    <source>Its size is told once the server says which files there are.</source>
    <translation>Seine Größe steht fest, sobald der Server sagt, welche Dateien es gibt.</translation>
   </message>

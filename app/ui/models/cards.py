@@ -158,7 +158,7 @@ class OfferCard(ModelCard):
         self.download.setAccessibleName(self.tr("Download {name}").format(name=entry.name))
         self.add_button(self.download)
         self.download.setVisible(offer.fits)
-        facts = [f"{size_words(entry.size_bytes)} · {entry.quantisation}"]
+        facts = [f"{size_words(entry.size_bytes + entry.projector_bytes)} · {entry.quantisation}"]
         if entry.kind is Kind.CHAT and offer.fits:
             facts.append(self.tr("about {speed} tokens/s").format(speed=_speed_words(offer.tokens_per_s)))
             facts.append(self.card_words(offer.device_share))

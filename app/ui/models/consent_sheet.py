@@ -31,6 +31,8 @@ class DownloadSheet(Sheet):
                     size=size, licence=order.entry.licence
                 )
             )
+            if order.entry.projector is not None:
+                self.add_paragraph(self._projector(order.entry.projector_bytes))
         else:
             self.add_paragraph(self.tr("Its size is told once the server says which files there are."))
         self.add_paragraph(
@@ -53,6 +55,14 @@ class DownloadSheet(Sheet):
         self.keep.clicked.connect(self.reject)
         self.yes = self.add_button(self.tr("Download"), "primary")
         self.yes.clicked.connect(self._agreed)
+
+    def _projector(self, size_bytes: int) -> str:
+        if not size_bytes:
+            return self.tr("Its projector comes along, with which it sees pictures.")
+        size = size_words(size_bytes)
+        return self.tr("Its projector comes along, with which it sees pictures: about {size}.").format(
+            size=size
+        )
 
     @Slot()
     def _agreed(self) -> None:

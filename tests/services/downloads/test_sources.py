@@ -15,6 +15,7 @@ from app.domain.errors import CloudError, UsageError
 from app.domain.ledger import Outcome
 from app.domain.origin import parse_file_address
 from app.models.catalogue import Catalogue, Entry
+from app.models.projectors import checked_projector
 from app.models.shelf_entry import ModelState
 from app.services.events import DownloadChanged, Event
 from app.services.opening import assemble
@@ -22,6 +23,8 @@ from app.services.workroom import Workroom
 from app.vault.keyring_store import KeyringStore
 from tests.gateway.authority import Authority, make_authority
 from tests.gateway.test_client import Gateways
+from tests.inference.tiny_models import write_tiny_model
+from tests.inference.tiny_projector import write_tiny_projector
 from tests.models_app.gguf_writing import UINT16, UINT32, Gguf, Tensor, pair, small_model, tensor
 from tests.models_app.model_hub import REPOSITORY, ModelHub, model_hub
 from tests.services.downloads.downloads_at_work import DownloadsAtWork, downloads
@@ -89,6 +92,81 @@ def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_n
             name: data for name, data in files.items() if name not in ("pytorch_model.bin", "onnx/model.onnx")
         }
         must_be_counted(work)
+
+
+def _seeing_entry(model: str, projector: str, projector_sha256: str | None = None) -> Catalogue:
+    """A catalogue of one model that sees."""
+    entry = msgspec.convert(
+        {
+            "id": "seer", "name": "Seer", "kind": "chat", "repository": REPOSITORY,
+            "files": [{"path": model, "size_bytes": None, "sha256": None}],
+            "projector": {"path": projector, "size_bytes": None, "sha256": projector_sha256},
+            "size_bytes": 1, "quantisation": "F32", "parameters": 1, "licence": "MIT",
+            "good_for": ["pictures"], "language_count": 1, "languages": ["en"], "context_tokens": 512,
+            "minimum_memory_bytes": 1, "values_per_position": 0, "read_share": 1.0, "quality": 1,
+        },
+        Entry,
+    )  # fmt: skip
+    return Catalogue("", False, (entry,))
+
+
+@pytest.mark.parametrize("named", ["mmproj-F16.gguf", "mmproj-renamed.gguf"])
+def test_a_model_that_sees_comes_with_its_projector(tmp_path: Path, authority: Authority, named: str) -> None:
+    model = write_tiny_model(tmp_path / "tiny.gguf").read_bytes()
+    projector = write_tiny_projector(tmp_path / "mmproj-F16.gguf").read_bytes()
+    files = {"seer-F32.gguf": model, "mmproj-F16.gguf": projector, "mmproj-Q8_0.gguf": b"another"}
+    with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
+        facts = work.fetch(work.order("seer", catalogue=_seeing_entry("seer-F32.gguf", named)))
+        assert (facts.phase, facts.name, facts.checked) == (Phase.DONE, "seer-F32", True), facts
+        assert facts.total_bytes == len(model) + len(projector)
+        (here,) = work.shelf.list()
+        assert here.path.read_bytes() == model
+        beside = work.shelf.projector(here)
+        assert beside == work.shelf.folder / "seer-F32.mmproj" and beside.read_bytes() == projector
+        checked_projector(beside, work.shelf.info("seer-F32"), "seer")
+        must_be_counted(work)
+        asked = list(dict.fromkeys(entry.model.partition(": ")[2] for entry in work.ledger))
+        assert asked == [
+            "list of files",
+            "seer-F32.gguf",
+            "mmproj-F16.gguf",
+        ]  # a permit each, and each redirect
+        work.do(lambda: work.shelf.remove("seer-F32"))
+        assert work.files == []
+
+
+def test_a_projector_with_a_flipped_bit_is_fetched_anew_and_the_model_waits(
+    tmp_path: Path, authority: Authority
+) -> None:
+    model = write_tiny_model(tmp_path / "tiny.gguf").read_bytes()
+    projector = write_tiny_projector(tmp_path / "mmproj-F16.gguf").read_bytes()
+    files = {"seer-F32.gguf": model, "mmproj-F16.gguf": projector}
+    with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
+        flipped = projector[:-9] + bytes((projector[-9] ^ 1,)) + projector[-8:]
+        hub.behave = lambda asked: hub.reply(asked, flipped if "mmproj" in asked.path else model)
+        order = work.order("seer", catalogue=_seeing_entry("seer-F32.gguf", "mmproj-F16.gguf"))
+        must_be_absent(work, work.fetch(order), "download_sum_wrong")
+        hub.behave = hub.well
+        before = len(hub.content.requests)
+        assert work.fetch(order).phase is Phase.DONE
+        assert len(hub.content.requests) == before + 1  # the model was whole already
+        must_be_counted(work)
+        other = _seeing_entry("seer-F32.gguf", "mmproj-F16.gguf", "0" * 64)
+        work.do(lambda: work.shelf.remove("seer-F32"))
+        must_be_absent(work, work.fetch(work.order("seer", catalogue=other)), "download_sum_wrong")
+
+
+def test_a_projector_that_is_none_leaves_the_model_and_is_told(tmp_path: Path, authority: Authority) -> None:
+    with (
+        model_hub(authority, {NAME: MODEL, "mmproj-F16.gguf": MODEL}) as hub,
+        downloads(tmp_path / "profile", hub, authority.pem) as work,
+    ):
+        facts = work.fetch(work.order("seer", catalogue=_seeing_entry(NAME, "mmproj-F16.gguf")))
+        assert facts.phase is Phase.FAILED and facts.error is not None
+        assert facts.error.code == "projector_is_none"
+        (here,) = work.shelf.list()
+        assert (here.state, work.shelf.projector(here)) == (ModelState.OK, None)
+        assert work.files == [here.path.name]
 
 
 def test_an_address_alone_is_fetched_and_its_sum_is_told(work: DownloadsAtWork, hub: ModelHub) -> None:

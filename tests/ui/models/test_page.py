@@ -150,6 +150,24 @@ def test_nothing_is_fetched_before_the_question_is_answered(work: WindowAtWork) 
     assert "Asking huggingface.co" in words(page)
 
 
+def test_the_projector_of_a_model_that_sees_is_told_with_its_size_before(work: WindowAtWork) -> None:
+    page = opened(work)
+    for name, told in (
+        ("gemma-3-4b", "pictures: about 851 MB"),
+        ("gemma-4-e4b", "pictures."),
+        ("qwen3-4b-instruct", ""),
+    ):
+        page.download_wished.emit(name)
+        work.settle()
+        sheet = work.sheet
+        said = [
+            one.text() for one in all_widgets(sheet) if isinstance(one, QLabel) and "projector" in one.text()
+        ]
+        assert [told in one for one in said] == ([True] if told else [])
+        sheet.reject()
+        work.settle()
+
+
 def test_a_pasted_repository_is_asked_about_and_nonsense_is_refused_in_words(work: WindowAtWork) -> None:
     page = opened(work)
     page.address.setText("makers/small-GGUF")
