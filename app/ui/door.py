@@ -6,6 +6,7 @@ Runs in the window process. `run` belongs to the main thread, `publish` may be c
 import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from types import FunctionType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
@@ -124,6 +125,9 @@ class Door(QObject):
 
 
 def _is_alive(callback: Callable[..., None]) -> bool:
-    """Whether the widget a bound method belongs to still exists in Qt."""
+    """Whether the widget that a method, or a function inside one, belongs to still exists in Qt."""
     owner = getattr(callback, "__self__", None)
+    if isinstance(callback, FunctionType):
+        inside = dict(zip(callback.__code__.co_freevars, callback.__closure__ or (), strict=True))
+        owner = inside["self"].cell_contents if "self" in inside else None
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
