@@ -59,7 +59,7 @@ class Archive:
         try:
             info = self._zip.getinfo(real)
             if info.flag_bits & 1:
-                raise DocumentError("document_locked")
+                raise DocumentError("document_locked_office")
             if info.file_size > PART_LIMIT_BYTES:
                 raise DocumentError("document_inflates", limit_bytes=PART_LIMIT_BYTES)
             with self._zip.open(info) as part:

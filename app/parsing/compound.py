@@ -7,7 +7,7 @@ import io
 import olefile
 
 from app.domain.errors import DocumentError
-from app.parsing import msg, old_powerpoint, old_word, xls
+from app.parsing import msg, office_password, old_powerpoint, old_word, xls
 from app.parsing.compound_streams import Streams
 from app.parsing.output import Output
 
@@ -29,8 +29,8 @@ def read(data: bytes, output: Output) -> None:
         raise DocumentError("document_damaged") from error
     streams = Streams(container)
     if streams.has("EncryptedPackage") or streams.has("EncryptionInfo"):
-        raise DocumentError("document_locked_office")
-    if streams.has("WordDocument"):
+        output.read_instead(_package(office_password.unlocked(streams, output.options.passwords)))
+    elif streams.has("WordDocument"):
         old_word.read(streams, output)
     elif streams.has("Workbook") or streams.has("Book"):
         title, date = streams.title_and_date()
@@ -44,3 +44,10 @@ def read(data: bytes, output: Output) -> None:
             if streams.has(name):
                 raise DocumentError("document_kind_not_read", kind=called)
         raise DocumentError("document_kind_unknown")
+
+
+def _package(data: bytes) -> bytes:
+    """What was encrypted. Raises DocumentError when that is no package: nothing is put inside itself."""
+    if not data.startswith(b"PK"):
+        raise DocumentError("document_damaged")
+    return data

@@ -17,7 +17,7 @@ def read(data: bytes, output: Output) -> None:
     archive = Archive(data)
     manifest = archive.find("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise DocumentError("document_locked")
+        raise DocumentError("document_locked_office")
     if not archive.has("content.xml"):
         raise DocumentError("document_damaged")
     root = parse(archive.read("content.xml"))

@@ -67,6 +67,10 @@ class Output:
         if self.options.page_limit and self.pages_sent >= self.options.page_limit:
             raise Enough
 
+    def read_instead(self, data: bytes) -> None:
+        """Read what this file turned out to be once it was unlocked."""
+        self._read_inside(data, "", self)
+
     def attachment(self, data: bytes, name: str, depth: int = 1) -> None:
         """Read a file that lies in this one; its pages follow. One that gives no text is only noted."""
         self._attachments += 1

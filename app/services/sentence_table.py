@@ -322,7 +322,7 @@ DOCUMENTS = {
     "document_kind_unknown": "It isn't a kind of document that Hearth can read. Save it as PDF or as text, if its program can.",
     "document_link_broken": "It is a link, and the file it leads to is gone. Put that file back, or remove the link.",
     "document_locked": "It is protected by a password. Give the password, or save a copy without one.",
-    "document_locked_office": "It is protected by a password, which Hearth can only use on PDF files. Save a copy without one.",
+    "document_locked_office": "It is protected by a password in a way that Hearth can't unlock. Save a copy without one.",
     "document_missing": "There is no file with this name any more, or never was. Check the name and the folder.",
     "document_no_page": "It has {pages} pages, and page {number} was asked for. It may have been changed since; read it again.",
     "document_no_pages_to_draw": "Only pages of PDF files and pictures can be drawn. Read its text, or open it in its own program.",

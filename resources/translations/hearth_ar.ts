@@ -3889,12 +3889,12 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>إنه تالف؛ قُرئ منه ما أمكن.</translation>
   </message>
   <message>
-   <source>It is protected by a password, and none of those given opens it. Check the spelling.</source>
-   <translation>إنه محمي بكلمة مرور ولا تفتحه أي من الكلمات المعطاة. تحقق من الكتابة.</translation>
+   <source>It is protected by a password in a way that Hearth can't unlock. Save a copy without one.</source>
+   <translation>إنه محمي بكلمة مرور بطريقة لا يستطيع Hearth فتحها. احفظ نسخة بلا كلمة مرور.</translation>
   </message>
   <message>
-   <source>It is protected by a password, which Hearth can only use on PDF files. Save a copy without one.</source>
-   <translation>إنه محمي بكلمة مرور، ولا يستطيع Hearth استخدامها إلا مع ملفات PDF. احفظ نسخة بلا كلمة مرور.</translation>
+   <source>It is protected by a password, and none of those given opens it. Check the spelling.</source>
+   <translation>إنه محمي بكلمة مرور ولا تفتحه أي من الكلمات المعطاة. تحقق من الكتابة.</translation>
   </message>
   <message>
    <source>It is protected by a password. Give the password, or save a copy without one.</source>

@@ -3749,12 +3749,12 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Sie ist beschädigt; was lesbar war, wurde gelesen.</translation>
   </message>
   <message>
-   <source>It is protected by a password, and none of those given opens it. Check the spelling.</source>
-   <translation>Sie ist durch ein Passwort geschützt, und keines der angegebenen öffnet sie. Prüfen Sie die Schreibweise.</translation>
+   <source>It is protected by a password in a way that Hearth can't unlock. Save a copy without one.</source>
+   <translation>Sie ist durch ein Passwort auf eine Art geschützt, die Hearth nicht öffnen kann. Speichern Sie eine Kopie ohne Passwort.</translation>
   </message>
   <message>
-   <source>It is protected by a password, which Hearth can only use on PDF files. Save a copy without one.</source>
-   <translation>Sie ist durch ein Passwort geschützt, das Hearth nur bei PDF-Dateien nutzen kann. Speichern Sie eine Kopie ohne Passwort.</translation>
+   <source>It is protected by a password, and none of those given opens it. Check the spelling.</source>
+   <translation>Sie ist durch ein Passwort geschützt, und keines der angegebenen öffnet sie. Prüfen Sie die Schreibweise.</translation>
   </message>
   <message>
    <source>It is protected by a password. Give the password, or save a copy without one.</source>
