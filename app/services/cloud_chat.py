@@ -69,7 +69,7 @@ class CloudChat:
         self._grounder = grounder
         self._publish = publish
         self._new_redactor = new_redactor
-        self._costs = CloudCosts(vault.prices, vault.replies, vault.providers)
+        self._costs = CloudCosts(vault)
         self._request: CloudRequest | None = None
 
     # ---- choosing
@@ -151,12 +151,15 @@ class CloudChat:
             failed,
         )
 
-    def preview_alone(self, text: str, provider: str, place: str) -> CloudPreview:
+    def preview_alone(
+        self, text: str, provider: str, place: str, model: str = "", limit_micro: int = 0
+    ) -> CloudPreview:
         """What would leave for a question that stands in no conversation; its grant belongs to `place`.
 
-        Errors: those of `preview`.
+        `model` is the server's usual one where it is empty. Errors: those of `preview`.
         """
-        return self._composed(CloudQuestion(text), self._begun(place, provider), None)
+        choice = replace(self._begun(place, provider, model), limit_micro=limit_micro)
+        return self._composed(CloudQuestion(text), choice, None)
 
     def again(self, preview: CloudPreview, choice: CloudChoice) -> CloudPreview:
         """The same question under another grant, with the passages that were found already."""

@@ -1,16 +1,15 @@
-"""What servers' answers have cost in a conversation, and the limit a person set. Work thread only."""
+"""What servers' answers have cost in a conversation or in comparisons, and the limit a person set. Work thread only."""
 
 from dataclasses import replace
 
 from app.cloud.payload import LONGEST_TOKENS, Payload
 from app.domain.cloud_choice import CloudChoice
 from app.domain.cloud_reply import CloudReply
+from app.domain.comparison import PLACE
 from app.domain.conversation import Message
 from app.domain.errors import CloudError
 from app.domain.price import Price, estimated_tokens
-from app.vault.price_store import PriceStore
-from app.vault.provider_store import ProviderStore
-from app.vault.reply_store import ReplyStore
+from app.vault.vault import Vault
 
 LEAST_TOKENS = 16  # fewer are no answer
 LONGEST_FIELD_BYTES = 40  # what saying so adds to a request
@@ -19,10 +18,11 @@ LONGEST_FIELD_BYTES = 40  # what saying so adds to a request
 class CloudCosts:
     """Prices, and what was spent."""
 
-    def __init__(self, prices: PriceStore, replies: ReplyStore, providers: ProviderStore) -> None:
-        self._prices = prices
-        self._replies = replies
-        self._providers = providers
+    def __init__(self, vault: Vault) -> None:
+        self._prices = vault.prices
+        self._replies = vault.replies
+        self._providers = vault.providers
+        self._comparisons = vault.comparisons
 
     def of(self, choice: CloudChoice) -> Price | None:
         """What a conversation's model takes; None where nobody has said."""
@@ -30,10 +30,15 @@ class CloudCosts:
         return self._prices.get(provider.name, provider.model_for(choice.model))
 
     def spent_micro(self, choice: CloudChoice) -> int:
-        """What a conversation has cost so far, in millionths of its server's currency."""
-        prices = self._prices.of(choice.grant.provider)  # of any model: a server has one currency
+        """What a conversation, or all comparisons with a server, have cost so far, in millionths of its currency."""
+        where, name = choice.grant.conversation, choice.grant.provider
+        prices = self._prices.of(name)  # of any model: a server has one currency
         currency = next((price.currency for price in prices.values()), None)
-        return 0 if currency is None else self._replies.spent_micro(choice.grant.conversation, currency)
+        if currency is None:
+            return 0
+        if where.startswith(PLACE):
+            return self._comparisons.spent_micro(name, currency)
+        return self._replies.spent_micro(where, currency)
 
     def must_be_within(self, choice: CloudChoice, payload: Payload) -> None:
         """Raise CloudError spending_limit_reached when the limit leaves no room for an answer to this request, or

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.domain.cloud_choice import CloudChoice
 from app.domain.cloud_reply import CloudReply
 from app.domain.comparison import (
     PLACE,
@@ -37,6 +38,7 @@ from app.vault.conversation_store import new_id, now_ms
 from app.vault.vault import Vault
 
 WATTS_SETTING = "compare.watts"  # what the person's own meter says; 0: estimated
+LIMITS_SETTING = "compare.limits"  # what all comparisons with a server may cost, in millionths, by its name
 MOST_W = 5000
 CUT_OFF = "comparison_cut_off"
 
@@ -51,6 +53,7 @@ class _Running:
         self.first_at: dict[Who, float] = {}
         self.local: OneQuestion | None = None
         self.request: CloudRequest | None = None
+        self.preview: CloudPreview | None = None
         self.stopped = False
 
     def seconds(self, who: Who) -> tuple[float, float]:
@@ -77,7 +80,7 @@ class ComparingService:
     ) -> None:
         self._store = vault.comparisons
         self._settings = vault.settings
-        self._costs = CloudCosts(vault.prices, vault.replies, vault.providers)
+        self._costs = CloudCosts(vault)
         self._chat = chat
         self._cloud = cloud
         self._keeping = keeping
@@ -91,24 +94,34 @@ class ComparingService:
 
     # ---- asking
 
-    def preview(self, text: str, provider: str, then: Callable[[CloudPreview], None], failed: Fail) -> None:
-        """Put together what would leave for a question; nothing does. Errors: those of a conversation's request."""
+    def preview(
+        self, text: str, provider: str, then: Callable[[CloudPreview], None], failed: Fail, model: str = ""
+    ) -> None:
+        """Put together what would leave for a question; nothing does. `model`: of the server, empty for its usual one.
+
+        Errors: those of a conversation's request.
+        """
         try:
             self._keeping.must_be_free()
             if not text.strip():
                 raise GenerationError("empty_question")
             self._models.must_have_one("")
-            made = self._chat.preview_alone(text, provider, f"{PLACE}{new_id()}")
+            limit_micro = self._limits().get(provider, 0)
+            made = self._chat.preview_alone(text, provider, f"{PLACE}{new_id()}", model, limit_micro)
         except HearthError as error:
             failed(error)
         else:
             then(made)
 
+    def again(self, preview: CloudPreview, choice: CloudChoice) -> CloudPreview:
+        """The same question with another limit, which is kept once the person has agreed to it."""
+        return self._chat.again(preview, choice)
+
     def start(self, preview: CloudPreview, *, blind: bool) -> Comparison:
         """Ask both, once the person has agreed to exactly this preview. What happens later is told by events.
 
         Errors, with nothing sent or saved: those of `preview`; CloudError grant_elsewhere for a preview that was made
-        for something else, permit_used for one that was started before.
+        for something else, permit_used for one that was started before, spending_limit_reached, price_unknown.
         """
         self._keeping.must_be_free()
         self._cloud.must_be_allowed()
@@ -118,6 +131,9 @@ class ComparingService:
             raise CloudError("grant_elsewhere")
         if self._store.has(place.removeprefix(PLACE)):
             raise CloudError("permit_used")
+        self._costs.must_be_within(preview.choice, preview.payload)
+        limits = self._limits() | {preview.provider.name: preview.choice.limit_micro}
+        self._settings.set(LIMITS_SETTING, limits)
         comparison = Comparison(
             place.removeprefix(PLACE),
             preview.question.text,
@@ -193,6 +209,7 @@ class ComparingService:
 
     def _ask_server(self, running: _Running, preview: CloudPreview) -> None:
         restorer = preview.restorer()
+        running.preview = preview
 
         def hear(text: str, thinking: bool) -> None:
             if not thinking:
@@ -221,22 +238,31 @@ class ComparingService:
         request.result.add_done_callback(done)
 
     def _have_servers(self, running: _Running, preview: CloudPreview, came: CloudAnswer) -> None:
-        text = preview.restored(came.text)
-        size_bytes = len(preview.payload.body)
-        reply = CloudReply(preview.provider.name, str(preview.provider.origin), came.number, size_bytes)
-        priced = self._costs.priced(
-            reply, preview.model, came.prompt_tokens, max(0, came.completion_tokens), text
-        )
         answer = replace(
             running.answers[Who.SERVER],
-            text=text,
+            text=preview.restored(came.text),
             prompt_tokens=came.prompt_tokens,
             completion_tokens=came.completion_tokens,
-            cost_micro=priced.cost_micro,
-            currency=priced.currency,
-            estimated=priced.estimated,
         )
         self._end(running, answer, AnswerState.STOPPED if came.cut else AnswerState.COMPLETE)
+
+    def _priced(self, running: _Running, answer: ComparedAnswer) -> ComparedAnswer:
+        """A server's answer with what it cost; one that broke off or was stopped has cost something, too."""
+        preview, request = running.preview, running.request
+        if preview is None or request is None or not request.sent_bytes:
+            return answer
+        origin = str(preview.provider.origin)
+        reply = CloudReply(preview.provider.name, origin, request.number, request.sent_bytes)
+        read, written = answer.prompt_tokens, max(0, answer.completion_tokens)
+        priced = self._costs.priced(reply, preview.model, read, written, answer.text)
+        return replace(
+            answer, cost_micro=priced.cost_micro, currency=priced.currency, estimated=priced.estimated
+        )
+
+    def _limits(self) -> dict[str, int]:
+        """What the person lets comparisons cost, by the server's name; what makes no sense is none."""
+        kept = self._settings.get(LIMITS_SETTING, dict[str, object]())
+        return {name: micro for name, micro in kept.items() if type(micro) is int and micro > 0}
 
     # ---- inside: the model here
 
@@ -322,6 +348,8 @@ class ComparingService:
         if answer.who is Who.LOCAL:
             watts = self._watts()
             answer = replace(answer, watts=watts, energy_mwh=energy_mwh(seconds, watts))
+        else:
+            answer = self._priced(running, answer)
         running.answers[answer.who] = answer
         if all(one.state is not AnswerState.WAITING for one in running.answers.values()):
             self._running = None  # before it is kept: a full disk may not leave the model lent for good
@@ -343,4 +371,6 @@ class ComparingService:
         for answer in running.answers.values():
             if answer.state is AnswerState.WAITING:
                 ended = replace(answer, state=AnswerState.FAILED, error_code=CUT_OFF)
+                if answer.who is Who.SERVER:
+                    ended = self._priced(running, ended)
                 self._store.put_answer(running.id, ended)

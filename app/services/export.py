@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 
+from app.domain.comparison import ComparedAnswer, Comparison, Who
 from app.domain.conversation import Conversation, Message, MessageState, Role, branch
+from app.domain.price import MICRO, UNKNOWN_COST
 
 FORMAT = "hearth-conversations"
 FORMAT_VERSION = 1
+MILLI = 1000
 
 Names = Mapping[str, Sequence[str]]
 _NO_PICTURES: Names = MappingProxyType({})
@@ -38,12 +41,16 @@ def as_markdown(conversation: Conversation, messages: list[Message], pictures: N
     return "\n".join(lines).rstrip() + "\n"
 
 
-def as_json(conversations: list[tuple[Conversation, list[Message]]], pictures: Names = _NO_PICTURES) -> str:
-    """Whole trees, every branch, as one JSON document that `hearth import` will read again.
+def as_json(
+    conversations: list[tuple[Conversation, list[Message]]],
+    pictures: Names = _NO_PICTURES,
+    comparisons: Sequence[Comparison] = (),
+) -> str:
+    """Whole trees, every branch, as one JSON document of which `hearth import` will read the conversations again.
 
     Of pictures it has the names (`pictures`, by their question's id).
     """
-    document = {
+    document: dict[str, object] = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "conversations": [
@@ -59,6 +66,8 @@ def as_json(conversations: list[tuple[Conversation, list[Message]]], pictures: N
             for conversation, messages in conversations
         ],
     }
+    if comparisons:
+        document["comparisons"] = [_comparison(one) for one in comparisons]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -80,6 +89,41 @@ def _message(message: Message, pictures: Names) -> dict[str, object]:
         "created": _moment(message.created_ms),
         "model": message.model,
         "provider": message.provider,
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, object]:
+    return {
+        "id": comparison.id,
+        "question": comparison.question,
+        "created": _moment(comparison.created_ms),
+        "blind": comparison.blind,
+        "vote": comparison.vote.value,
+        "answers": [compared_facts(answer) for answer in (comparison.local, comparison.server)],
+    }
+
+
+def compared_facts(answer: ComparedAnswer) -> dict[str, object]:
+    """One of the two answers. What isn't known is null: tokens that a server didn't tell, a price nobody typed."""
+    told = answer.prompt_tokens >= 0 and answer.completion_tokens >= 0
+    priced = answer.cost_micro != UNKNOWN_COST
+    here = answer.who is Who.LOCAL
+    return {
+        "who": answer.who.value,
+        "model": answer.model,
+        "provider": answer.provider,
+        "text": answer.text,
+        "state": answer.state.value,
+        "error": answer.error_code,
+        "first_word_s": answer.first_word_s,
+        "seconds": answer.seconds,
+        "prompt_tokens": answer.prompt_tokens if told else None,
+        "completion_tokens": answer.completion_tokens if told else None,
+        "cost": answer.cost_micro / MICRO if priced else None,
+        "currency": answer.currency,
+        "cost_estimated": answer.estimated,
+        "energy_wh": answer.energy_mwh / MILLI if here else None,
+        "watts": answer.watts if here else None,
     }
 
 

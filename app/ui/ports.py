@@ -318,8 +318,14 @@ class Comparing(Protocol):
     """Comparisons of this computer with a server; see `app.services.comparing.ComparingService`."""
 
     def preview(
-        self, text: str, provider: str, then: Callable[[CloudPreview], None], failed: Fails
+        self,
+        text: str,
+        provider: str,
+        then: Callable[[CloudPreview], None],
+        failed: Fails,
+        model: str = "",
     ) -> None: ...
+    def again(self, preview: CloudPreview, choice: CloudChoice) -> CloudPreview: ...
     def start(self, preview: CloudPreview, *, blind: bool) -> Comparison: ...
     def stop(self) -> None: ...
     @property

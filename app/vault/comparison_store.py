@@ -44,6 +44,10 @@ SELECT l.model, s.model, s.provider, c.vote, count(*), sum(l.seconds), sum(s.sec
     sum(CASE WHEN s.cost_micro > 0 THEN s.cost_micro ELSE 0 END), max(s.currency), sum(l.energy_mwh)
 {_JOINED} WHERE c.vote <> '' GROUP BY l.model, s.model, s.provider, c.vote
 """
+_SPENT = """
+SELECT coalesce(sum(cost_micro), 0) FROM comparison_answers
+WHERE who = 'server' AND provider = ? AND currency = ? AND cost_micro > 0
+"""
 _END_WAITING = "UPDATE comparison_answers SET state = 'failed', error_code = ? WHERE state = 'waiting'"
 
 
@@ -107,6 +111,16 @@ class ComparisonStore:
             bool(server_first),
             _known(Vote, vote),
         )
+
+    def all(self) -> list[Comparison]:
+        """Every one, oldest first."""
+        rows = self._database.rows("SELECT id FROM comparisons ORDER BY number")
+        return [self.get(identity) for (identity,) in rows]
+
+    def spent_micro(self, provider: str, currency: str) -> int:
+        """What a server's answers have cost in all comparisons that are kept, in millionths of `currency`."""
+        row = self._database.row(_SPENT, (provider, currency))
+        return 0 if row is None else int(row[0])
 
     def heads(self) -> tuple[ComparisonHead, ...]:
         """The newest ones, newest first."""

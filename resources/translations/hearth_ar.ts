@@ -2423,6 +2423,10 @@
  <context>
   <name>LimitRow</name>
   <message>
+   <source>For all comparisons with {name}. Those that are kept have cost {spent}, by the prices of {date}.</source>
+   <translation>لكل المقارنات مع {name}. كلّفت المحفوظة منها {spent} وفق أسعار {date}.</translation>
+  </message>
+  <message>
    <source>For this conversation, which has cost {spent} so far, by the prices of {date}.</source>
    <translation>لهذه المحادثة التي كلّفت حتى الآن {spent} وفق أسعار {date}.</translation>
   </message>
@@ -4585,6 +4589,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>يوجد خادم باسم «{name}» بالفعل. اختر اسمًا آخر أو غيّر ذلك الخادم.</translation>
   </message>
   <message>
+   <source>There is a spending limit, and nobody has said what {name} takes, so nothing was sent. Type the price in Settings, or take the limit away.</source>
+   <translation>هناك حد للإنفاق، ولم يذكر أحد ما يتقاضاه {name}، لذلك لم يُرسل شيء. اكتب السعر في الإعدادات أو أزل الحد.</translation>
+  </message>
+  <message>
    <source>There is already a saved prompt /{name}. Choose another name.</source>
    <translation>يوجد مُدخل محفوظ باسم ‎/{name}‎ من قبل. اختر اسمًا آخر.</translation>
   </message>
@@ -4709,10 +4717,6 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>لا يسمح لك هذا الحاسوب بقراءته. غيّر أذوناته أو اسأل مالكه.</translation>
   </message>
   <message>
-   <source>This conversation has a spending limit, and nobody has said what {name} takes, so nothing was sent. Type the price in Settings, or take the limit away.</source>
-   <translation>لهذه المحادثة حد للإنفاق، ولم يذكر أحد ما يتقاضاه {name}، لذلك لم يُرسل شيء. اكتب السعر في الإعدادات أو أزل الحد.</translation>
-  </message>
-  <message>
    <source>This conversation has no leave for that server, so nothing was sent. Choose the server for this conversation first.</source>
    <translation>ليس لهذه المحادثة إذن لذلك الخادم، فلم يُرسل شيء. اختر الخادم لهذه المحادثة أولًا.</translation>
   </message>
@@ -4735,10 +4739,6 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>This message is no longer there; its conversation may have been deleted. Choose another one.</source>
    <translation>لم تعد هذه الرسالة موجودة؛ ربما حُذفت محادثتها. اختر غيرها.</translation>
-  </message>
-  <message>
-   <source>This message would pass the spending limit of this conversation, so nothing was sent. Raise the limit, or ask the local model.</source>
-   <translation>ستتجاوز هذه الرسالة حد الإنفاق لهذه المحادثة، لذلك لم يُرسل شيء. ارفع الحد أو اسأل النموذج المحلي.</translation>
   </message>
   <message>
    <source>This names no model. Give an id that 'hearth models recommend' shows, OWNER/NAME of a repository, or the address of a GGUF file.</source>
@@ -4803,6 +4803,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>This system has no open keyring to keep Hearth's key, so the new profile needs a passphrase. Choose one in the window, or name a file that holds it with --passphrase-file.</source>
    <translation>ليس في هذا النظام حلقة مفاتيح مفتوحة لحفظ مفتاح Hearth، فيحتاج الملف الشخصي الجديد إلى عبارة مرور. اخترها في النافذة أو سمِّ ملفًا يحتويها بـ ‎--passphrase-file‎.</translation>
+  </message>
+  <message>
+   <source>This would pass the spending limit, so nothing was sent. Raise the limit, or ask the local model.</source>
+   <translation>سيتجاوز هذا حد الإنفاق، لذلك لم يُرسل شيء. ارفع الحد أو اسأل النموذج المحلي.</translation>
   </message>
   <message>
    <source>Translate into {{language}}, and keep tone and formatting:

@@ -2327,6 +2327,10 @@
  <context>
   <name>LimitRow</name>
   <message>
+   <source>For all comparisons with {name}. Those that are kept have cost {spent}, by the prices of {date}.</source>
+   <translation>Für alle Vergleiche mit {name}. Die aufbewahrten haben nach den Preisen vom {date} {spent} gekostet.</translation>
+  </message>
+  <message>
    <source>For this conversation, which has cost {spent} so far, by the prices of {date}.</source>
    <translation>Für diese Unterhaltung, die nach den Preisen vom {date} bisher {spent} gekostet hat.</translation>
   </message>
@@ -4445,6 +4449,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Es gibt schon einen Server namens „{name}“. Wählen Sie einen anderen Namen oder ändern Sie jenen.</translation>
   </message>
   <message>
+   <source>There is a spending limit, and nobody has said what {name} takes, so nothing was sent. Type the price in Settings, or take the limit away.</source>
+   <translation>Es gibt eine Kostengrenze, und niemand hat gesagt, was {name} verlangt; deshalb wurde nichts gesendet. Tippen Sie den Preis in den Einstellungen ein oder nehmen Sie die Grenze weg.</translation>
+  </message>
+  <message>
    <source>There is already a saved prompt /{name}. Choose another name.</source>
    <translation>Es gibt schon einen gespeicherten Prompt /{name}. Wählen Sie einen anderen Namen.</translation>
   </message>
@@ -4569,10 +4577,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Dieser Computer lässt Sie sie nicht lesen. Ändern Sie die Rechte oder fragen Sie den Eigentümer.</translation>
   </message>
   <message>
-   <source>This conversation has a spending limit, and nobody has said what {name} takes, so nothing was sent. Type the price in Settings, or take the limit away.</source>
-   <translation>Diese Unterhaltung hat eine Kostengrenze, und niemand hat gesagt, was {name} verlangt; deshalb wurde nichts gesendet. Tippen Sie den Preis in den Einstellungen ein oder nehmen Sie die Grenze weg.</translation>
-  </message>
-  <message>
    <source>This conversation has no leave for that server, so nothing was sent. Choose the server for this conversation first.</source>
    <translation>Diese Unterhaltung hat keine Erlaubnis für diesen Server, darum wurde nichts gesendet. Wählen Sie den Server zuerst für diese Unterhaltung.</translation>
   </message>
@@ -4595,10 +4599,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>This message is no longer there; its conversation may have been deleted. Choose another one.</source>
    <translation>Diese Nachricht ist nicht mehr da; vielleicht wurde ihre Unterhaltung gelöscht. Wählen Sie eine andere.</translation>
-  </message>
-  <message>
-   <source>This message would pass the spending limit of this conversation, so nothing was sent. Raise the limit, or ask the local model.</source>
-   <translation>Diese Nachricht würde die Kostengrenze dieser Unterhaltung überschreiten; deshalb wurde nichts gesendet. Heben Sie die Grenze an oder fragen Sie das lokale Modell.</translation>
   </message>
   <message>
    <source>This names no model. Give an id that 'hearth models recommend' shows, OWNER/NAME of a repository, or the address of a GGUF file.</source>
@@ -4663,6 +4663,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>This system has no open keyring to keep Hearth's key, so the new profile needs a passphrase. Choose one in the window, or name a file that holds it with --passphrase-file.</source>
    <translation>Dieses System hat keinen offenen Schlüsselbund für Hearths Schlüssel, darum braucht das neue Profil eine Passphrase. Wählen Sie eine im Fenster oder nennen Sie mit --passphrase-file eine Datei, die sie enthält.</translation>
+  </message>
+  <message>
+   <source>This would pass the spending limit, so nothing was sent. Raise the limit, or ask the local model.</source>
+   <translation>Das würde die Kostengrenze überschreiten; deshalb wurde nichts gesendet. Heben Sie die Grenze an oder fragen Sie das lokale Modell.</translation>
   </message>
   <message>
    <source>Translate into {{language}}, and keep tone and formatting:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from app.domain.price import Price
 from app.domain.provider import make_provider
 from app.services.cloud_preview import CloudPreview, CloudQuestion
 from app.services.events import ComparisonChanged, ComparisonGrew
+from app.services.export import as_json
 from tests.services.played_gateway import PlayedGateway
 from tests.services.scripted_inference import ANSWER, rewording_child
 from tests.services.session_at_work import SessionAtWork
@@ -30,10 +31,10 @@ class Bench:
     work: SessionAtWork
     gateway: PlayedGateway
 
-    def preview(self, text: str = ASKED) -> CloudPreview:
+    def preview(self, text: str = ASKED, model: str = "") -> CloudPreview:
         found: Future[CloudPreview] = Future()
         comparing = self.work.session.comparing
-        self.work.do(lambda: comparing.preview(text, "House", found.set_result, found.set_exception))
+        self.work.do(lambda: comparing.preview(text, "House", found.set_result, found.set_exception, model))
         return found.result(60)
 
     def compare(self, text: str = ASKED, blind: bool = False) -> Comparison:
@@ -152,6 +153,54 @@ def test_what_the_server_refuses_is_told_and_there_is_no_vote(bench: Bench) -> N
     assert (ended.server.state, ended.server.error_code) == (AnswerState.FAILED, "server_busy")
     assert (ended.server.text, ended.local.text) == ("Good evening.", ANSWER)
     assert not ended.hidden and not ended.can_be_judged
+
+
+def test_a_limit_counts_all_comparisons_with_a_server_also_broken_ones(bench: Bench) -> None:
+    work, comparing = bench.work, bench.work.session.comparing
+    shown = bench.preview()
+    limited = work.do(lambda: comparing.again(shown, replace(shown.choice, limit_micro=400)))
+    assert refused(lambda: work.do(lambda: comparing.start(limited, blind=False))) == "price_unknown"
+    assert (bench.gateway.bodies, work.do(comparing.heads)) == ([], ())
+    price = Price("$", 1_000_000, 10_000_000, "2026-11-28")
+    work.do(lambda: work.session.vault.prices.put("House", {"big-1": price, "small-2": price}))
+    limited = work.do(lambda: comparing.again(shown, replace(shown.choice, limit_micro=400)))
+    longest = json.loads(limited.payload.body)["max_tokens"]
+    assert 0 < longest == limited.longest_tokens < 40
+    bench.gateway.failure = "reply_broken_off"
+    work.do(lambda: comparing.start(limited, blind=False))
+    ended = bench.ended()
+    assert (ended.server.state, ended.server.estimated) == (AnswerState.FAILED, True)
+    spent = ended.server.cost_micro
+    assert spent >= price.cost_micro(len(limited.payload.body) // 3, 1)
+    # It stands the next time, for another model of the same server too, and what was spent counts.
+    work.do(lambda: work.session.vault.providers.put(replace(PROVIDER, models=("small-2",))))
+    second = bench.preview(model="small-2")
+    assert (second.model, second.choice.limit_micro, second.spent_micro) == ("small-2", 400, spent)
+    assert second.longest_tokens < longest
+    raised = work.do(lambda: comparing.again(second, replace(second.choice, limit_micro=spent + 100)))
+    assert refused(lambda: work.do(lambda: comparing.start(raised, blind=False))) == "spending_limit_reached"
+    assert len(bench.gateway.bodies) == 1
+
+
+def test_comparisons_are_part_of_the_export_and_no_conversation_when_it_comes_back(bench: Bench) -> None:
+    ended = bench.compare(blind=True)
+    voted = bench.work.do(lambda: bench.work.session.comparing.vote(ended.id, Vote.LOCAL))
+    kept = bench.work.do(bench.work.session.vault.comparisons.all)
+    assert kept == [voted]
+    document = json.loads(as_json([], comparisons=kept))
+    (exported,) = document["comparisons"]
+    assert (exported["question"], exported["vote"], exported["blind"]) == (ASKED, "local", True)
+    local, server = exported["answers"]
+    assert (local["who"], local["text"], local["prompt_tokens"], local["provider"]) == (
+        "local",
+        ANSWER,
+        3,
+        "",
+    )
+    assert local["energy_wh"] == ended.local.energy_mwh / 1000
+    assert (server["model"], server["provider"], server["text"]) == ("big-1", "House", "Good evening.")
+    assert (server["cost"], server["energy_wh"]) == (None, None)  # nobody has said: not nothing
+    assert "comparisons" not in json.loads(as_json([]))
 
 
 def test_what_was_under_way_when_hearth_ended_is_told_as_cut_off(bench: Bench, tmp_path: Path) -> None:

@@ -90,7 +90,8 @@ def test_our_own_export_comes_back_as_it_was(
     _import(chats, reader, vault)
     exported = as_json([(one, vault.conversations.messages(one.id)) for one in vault.conversations.list()])
     file = tmp_path / "hearth.json"
-    file.write_text(exported, encoding="utf-8")
+    with_comparisons = json.loads(exported) | {"comparisons": [{"question": "Which?", "answers": []}]}
+    file.write_text(json.dumps(with_comparisons), encoding="utf-8")
     assert _import(file, reader, vault).known == 4
     with closing(Profile(tmp_path / "other").create("long enough", cost=FLOOR)) as other:
         assert _import(file, reader, other).added == 4

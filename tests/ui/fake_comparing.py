@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.domain.cloud_choice import CloudChoice
 from app.domain.comparison import (
     AnswerState,
     ComparedAnswer,
@@ -33,11 +34,21 @@ class FakeComparing:
         self.running = ""
         self.stops = 0
 
-    def preview(self, text: str, provider: str, then: Callable[[CloudPreview], None], failed: Fails) -> None:
+    def preview(
+        self,
+        text: str,
+        provider: str,
+        then: Callable[[CloudPreview], None],
+        failed: Fails,
+        model: str = "",
+    ) -> None:
         if self.refuse is not None:
             failed(self.refuse)
         else:
-            self._cloud.preview(CloudQuestion(text), provider, then, failed)
+            self._cloud.preview(CloudQuestion(text), provider, then, failed, model)
+
+    def again(self, preview: CloudPreview, choice: CloudChoice) -> CloudPreview:
+        return self._cloud.again(preview, choice)
 
     def start(self, preview: CloudPreview, *, blind: bool) -> Comparison:
         self.sent.append((preview, blind))

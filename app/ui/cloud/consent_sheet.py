@@ -161,7 +161,7 @@ class ConsentSheet(Sheet):
         )
         self.documents = DocumentChoice()
         self.always = SwitchRow(theme, self.tr("Ask me before every message"))
-        self.limit = LimitRow()
+        self.limit = LimitRow(once=self._once)
         for widget in (
             self.staying, self.earlier, self.answers, self.instructions, self.files, self.documents, self.always,
             self.limit,
@@ -169,7 +169,6 @@ class ConsentSheet(Sheet):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.always.setVisible(not self._once)
-        self.limit.setVisible(not self._once)
         self.earlier.chosen.connect(lambda on: self._grant(replace(self._grant_now, earlier=on)))
         self.answers.chosen.connect(lambda on: self._grant(replace(self._grant_now, earlier_answers=on)))
         self.instructions.chosen.connect(lambda on: self._grant(replace(self._grant_now, system_prompt=on)))

@@ -1,4 +1,4 @@
-"""What a conversation may cost. Window process, main thread."""
+"""What a conversation, or all comparisons with a server, may cost. Window process, main thread."""
 
 from PySide6.QtCore import Signal, Slot
 
@@ -7,6 +7,7 @@ from app.services.cloud_preview import CloudPreview
 from app.ui.amounts import money
 from app.ui.cloud.consent_row import ConsentRow
 from app.ui.controls import NumberBox
+from app.ui.markdown.visible_text import visible
 
 MOST = 1000.0
 
@@ -16,8 +17,10 @@ class LimitRow(ConsentRow):
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, once: bool = False) -> None:
+        """`once`: it is about comparisons."""
         super().__init__()
+        self._once = once
         self.box = NumberBox(self.tr("Stop at"), 0, MOST, 0.1, decimals=2, zero=self.tr("No limit"))
         self.box.chosen.connect(self._chosen)
         self.lay_out(self.tr("Stop at"), self.box)
@@ -33,9 +36,16 @@ class LimitRow(ConsentRow):
             self.told.say(words.format(name=preview.choice.model or preview.provider.name))
             return
         self.box.setPrefix(f"{price.currency} ")
-        told = self.tr(
-            "For this conversation, which has cost {spent} so far, by the prices of {date}."
-        ).format(spent=money(price.currency, preview.spent_micro), date=price.dated)
+        told = self.tr("For this conversation, which has cost {spent} so far, by the prices of {date}.")
+        if self._once:
+            told = self.tr(
+                "For all comparisons with {name}. Those that are kept have cost {spent}, by the prices of {date}."
+            )
+        told = told.format(
+            name=visible(preview.provider.name),
+            spent=money(price.currency, preview.spent_micro),
+            date=price.dated,
+        )
         if preview.longest_tokens:
             longest = self.locale().toString(preview.longest_tokens)
             told += " " + self.tr(

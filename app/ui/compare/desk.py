@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.domain.cloud_choice import CloudChoice
 from app.domain.comparison import Comparison, ComparisonHead, Tally, Vote, Who
 from app.domain.errors import HearthError
 from app.services.cloud_preview import CloudPreview
@@ -21,6 +22,7 @@ from app.ui.markdown.visible_text import visible
 from app.ui.ports import OpenSession
 from app.ui.questions import ConfirmSheet
 from app.ui.theme import Theme
+from app.ui.transcript import wording
 from app.ui.typesetter import Typesetter
 
 Kept = tuple[str, tuple[ComparisonHead, ...], tuple[Tally, ...]]
@@ -51,6 +53,7 @@ class CompareDesk(QObject):
         self._grown: dict[Who, str] = {}
         self._error: HearthError | None = None
         self._asking = False
+        self._looks = 0  # at a sheet: of several answers the last one counts
 
     @property
     def page(self) -> ComparePage:
@@ -112,12 +115,13 @@ class CompareDesk(QObject):
     def compare(self) -> None:
         """Show what would leave, and ask both once the person has agreed."""
         question, server = self.page.question.toPlainText(), self.page.server.value
-        if self._asking or self._running or not isinstance(server, str):
+        if self._asking or self._running or not isinstance(server, tuple):
             return
+        name, model = server
         self._asking = True
         comparing = self._session.comparing
         self._door.start(
-            lambda then, failed: comparing.preview(question, server, then, failed),
+            lambda then, failed: comparing.preview(question, name, then, failed, model),
             self._previewed,
             self._not_previewed,
         )
@@ -133,7 +137,23 @@ class CompareDesk(QObject):
         sheet = ConsentSheet(self._theme, self._window, "", preview, once=True)
         sheet.agreed.connect(self._go)
         sheet.kept_local.connect(lambda: self.told.emit(self.tr("Nothing was sent.")))
+        sheet.wished_again.connect(lambda choice: self._look_again(sheet, preview, choice))
         sheet.open_over(sheet.keep)
+
+    def _look_again(self, sheet: ConsentSheet, preview: CloudPreview, choice: CloudChoice) -> None:
+        """Another limit: the longest answer, and so the bytes, are others."""
+        self._looks += 1
+        number, comparing = self._looks, self._session.comparing
+
+        def told(made: CloudPreview) -> None:
+            if self._looks == number:
+                sheet.show_preview(made)
+
+        def failed(error: Exception) -> None:
+            if self._looks == number and isinstance(error, HearthError):
+                sheet.refuse(sentence(error, self.tr))
+
+        self._door.run(lambda: comparing.again(preview, choice), told, failed)
 
     @Slot(object)
     def _go(self, preview: CloudPreview) -> None:
@@ -234,7 +254,13 @@ class CompareDesk(QObject):
         known, local, (self._running, heads, tallies) = found
         refusal = known.refusal
         self.page.show_problem(sentence(refusal, self.tr) if refusal is not None else "")
-        names = [(one.provider.name, visible(one.provider.name)) for one in known.servers if refusal is None]
+        names: list[tuple[object, str]] = []
+        for provider in (one.provider for one in known.servers if refusal is None):
+            names.append(((provider.name, ""), visible(provider.name)))
+            names += [
+                ((provider.name, model), wording.where(visible(model), provider.name))
+                for model in provider.models
+            ]
         self.page.show_servers(names, visible(local))
         self.page.show_kept(heads, tallies)
         self.page.show_busy(bool(self._running))

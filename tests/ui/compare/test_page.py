@@ -1,5 +1,7 @@
 """The Compare page: a sheet before anything leaves, two answers, a vote, and who wrote which hidden until then."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.domain.comparison import Tally, Vote, Who
 from app.domain.errors import CloudError
+from app.domain.price import Price
 from app.services.provider_service import ProviderFacts
 from app.ui.cloud.consent_sheet import ConsentSheet
 from app.ui.compare import words
@@ -55,7 +58,7 @@ def test_nothing_is_asked_before_the_sheet_and_enter_sends_nothing(
 ) -> None:
     sheet = sheet_for(work, page)
     assert "once" in " ".join(label.text() for label in sheet.findChildren(type(sheet.heading)))
-    assert not sheet.always.isVisible() and not sheet.limit.isVisible()
+    assert not sheet.always.isVisible() and not sheet.limit.box.isEnabled()  # nobody has typed a price
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     work.settle()
     assert work.session.comparing.sent == []
@@ -63,6 +66,28 @@ def test_nothing_is_asked_before_the_sheet_and_enter_sends_nothing(
     begin(work, page)
     ((preview, blind),) = work.session.comparing.sent
     assert (b"[EMAIL_1]" in preview.payload.body, blind) == (True, False)
+
+
+def test_a_limit_is_sent_along_and_another_model_of_the_server_can_be_asked(
+    work: WindowAtWork, page: ComparePage
+) -> None:
+    more = replace(HOUSE, models=("small-2",))
+    price = Price("$", 3_000_000, 15_000_000, "2026-11-28")
+    work.session.providers.kept["House"] = ProviderFacts(more, {"small-2": price}, True)
+    work.space.chat.servers.refresh()
+    work.space.comparing.refresh()
+    work.settle()
+    assert [page.server.itemText(row) for row in range(2)] == ["House", "small-2 · House"]
+    page.server.setCurrentIndex(1)
+    sheet = sheet_for(work, page)
+    assert "all comparisons with House" in sheet.limit.told.text()
+    sheet.limit.box.setValue(0.5)
+    assert not sheet.send.isEnabled()  # the longest answer stands in the bytes
+    work.settle()
+    sheet.send.click()
+    work.settle()
+    ((preview, _),) = work.session.comparing.sent
+    assert (preview.model, preview.choice.limit_micro) == ("small-2", 500_000)
 
 
 def test_both_answers_grow_side_by_side_and_a_vote_is_kept(work: WindowAtWork, page: ComparePage) -> None:
