@@ -55,13 +55,13 @@ def _load_options(context: CommandContext, usual: LoadOptions) -> LoadOptions:
     if context.flag("kv_in_main_memory"):
         chosen = replace(chosen, kv_on_gpu=False)
     if adapters := context.texts("adapter"):
-        chosen = replace(chosen, adapters=checked_adapters(tuple(map(_adapter, adapters))))
+        chosen = replace(chosen, adapters=checked_adapters(tuple(map(adapter_from, adapters))))
     if chosen.flash_attention is FlashAttention.OFF and chosen.kv_type is not KvType.F16:
         raise UsageError("kv_type_needs_flash", given=chosen.kv_type.value)
     return chosen
 
 
-def _adapter(given: str) -> Adapter:
+def adapter_from(given: str) -> Adapter:
     """FILE, or FILE:STRENGTH where no file has the whole as its name. Raises UsageError for a strength of no number."""
     file, colon, strength = given.rpartition(":")
     if not colon or Path(given).exists():

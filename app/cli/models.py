@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from app.cli.model_settings import own_facts
+from app.cli.model_settings import own_facts, own_words
 from app.cli.own_options import name_on_shelf, options_here
 from app.cli.terminal import CommandContext, print_json, tell
 from app.domain.errors import UsageError
@@ -125,18 +125,18 @@ def run_info(context: CommandContext) -> int:
     shelf = open_shelf(context)
     header, model = shelf.info(context.text("file")), shelf.get(context.text("file"))
     found, name = options_here(context, shelf), name_on_shelf(shelf, model)
-    own = own_facts(found.own_of(name))
+    own = found.own_of(name)
     facts = info_facts(header) | fit_facts(shelf, model, header, found.loading_of(name))
     if context.json:
-        facts["own"] = own if found.unread is None else None
+        facts["own"] = own_facts(own) if found.unread is None else None
         print_json(facts)
         return 0
     width = max(len(key) for key in facts)
     for key, value in facts.items():
         shown = readable_size(value) if key.endswith("_bytes") and isinstance(value, int) else value
         print(f"{key.replace('_', ' '):<{width}}  {shown}")
-    if own:
-        print(f"{'own options':<{width}}  {', '.join(f'{key} {value}' for key, value in own.items())}")
+    if words := own_words(own):
+        print(f"{'own options':<{width}}  {words}")
     return 0
 
 

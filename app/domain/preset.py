@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from app.domain.adapter import Adapter, checked_adapters
 from app.domain.errors import UsageError
 from app.domain.sampling import Sampling
 
@@ -18,7 +19,7 @@ class Preset:
     """A way of answering.
 
     `id` is empty before it is kept. `model` is a name on the shelf, empty for the chosen one. `sampling` None
-    means the usual one.
+    means the usual one. `adapters` are put on the model; they are files of this computer, which no export names.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Preset:
     model: str = ""
     sampling: Sampling | None = None
     id: str = ""
+    adapters: tuple[Adapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def checked_preset(preset: Preset) -> Preset:
             raise UsageError("preset_text_long", field=field, limit_chars=limit)
     if preset.sampling is not None:
         check_sampling(preset.sampling)
-    return Preset(name, preset.system_prompt, preset.model, preset.sampling, preset.id)
+    adapters = checked_adapters(preset.adapters)
+    return Preset(name, preset.system_prompt, preset.model, preset.sampling, preset.id, adapters)
 
 
 def check_sampling(sampling: Sampling) -> None:

@@ -23,7 +23,7 @@ _SAMPLING = tuple(field.name for field in fields(Sampling))
 
 
 def written(presets: Sequence[Preset]) -> str:
-    """The file's text."""
+    """The file's text. Adapters are left out: they are files of this computer, whose paths are nobody else's."""
     listed = []
     for preset in presets:
         entry: dict[str, Any] = {field: getattr(preset, field) for field in _TEXTS}
@@ -64,9 +64,11 @@ def _preset(entry: object) -> Preset:
     if not isinstance(entry, dict):
         raise UsageError("preset_field_type", field="presets")
     _only(entry, (*_TEXTS, "sampling"))
-    texts = {field: _text(field, entry.get(field, "")) for field in _TEXTS}
+    name, system_prompt, model = (_text(field, entry.get(field, "")) for field in _TEXTS)
     sampling = entry.get("sampling")
-    return checked_preset(Preset(**texts, sampling=None if sampling is None else _sampling(sampling)))
+    return checked_preset(
+        Preset(name, system_prompt, model, None if sampling is None else _sampling(sampling))
+    )
 
 
 def _sampling(entry: object) -> Sampling:

@@ -10,11 +10,9 @@ from app.models.gguf_bytes import shown_name
 def checked_adapter(adapter: Path, model: GgufFile, name: str) -> GgufFile:
     """The adapter's header, read here because the loader is native code and shouldn't meet a file that lies.
 
-    Raises ModelError: `adapter_is_none`, `adapter_for_another`, and what `read_gguf` raises.
+    Raises ModelError: `adapter_for_another`, and what `must_be_adapter` raises.
     """
-    header = read_gguf(adapter)
-    if not header.is_adapter:
-        raise ModelError("adapter_is_none", file=shown_name(adapter))
+    header = must_be_adapter(adapter)
     if header.architecture != model.architecture:
         raise ModelError(
             "adapter_for_another",
@@ -23,4 +21,12 @@ def checked_adapter(adapter: Path, model: GgufFile, name: str) -> GgufFile:
             made_for=header.architecture,
             architecture=model.architecture,
         )
+    return header
+
+
+def must_be_adapter(file: Path) -> GgufFile:
+    """The header of an adapter. Raises ModelError: `adapter_is_none`, and what `read_gguf` raises."""
+    header = read_gguf(file)
+    if not header.is_adapter:
+        raise ModelError("adapter_is_none", file=shown_name(file))
     return header

@@ -347,7 +347,7 @@ class ChatService:
                 else:
                     self._grounder.fit(turns, grounding, generate, failed)
 
-            self._models.prepare(model or conversation.model, ready, failed)
+            self._models.prepare(model or conversation.model, ready, failed, conversation.preset)
 
         self._find(conversation, answer, turns, ask, failed)
 

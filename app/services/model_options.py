@@ -9,12 +9,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from app.domain.adapter import Adapter
 from app.domain.generation import ALL_THAT_FIT, FlashAttention, GuessAhead, KvType, LoadOptions, Sampling
 from app.domain.preset import RANGES
 from app.models.removed_names import removed_names
+from app.services.kept_adapters import adapters_in, as_kept
 from app.vault.settings_store import SettingsStore
 
-OWN: Final = "model.own"  # shelf name -> {"loading": {name of a setting: value}, "sampling": {name: number}}
+OWN: Final = (
+    "model.own"  # shelf name -> {"loading": {name of a setting: value}, "sampling": {name: number}, …}
+)
 Value = str | int
 # Each setting of loading: the words it may have, or the largest number; the first word, or 0, is what is usual.
 LOADING: Final[Mapping[str, tuple[str, ...] | int]] = MappingProxyType(
@@ -32,10 +36,12 @@ LOADING: Final[Mapping[str, tuple[str, ...] | int]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class OwnOptions:
-    """What one model has of its own: settings by their names in `LOADING`, and how it chooses words, None as usual."""
+    """What one model has of its own: settings by their names in `LOADING`, how it chooses words, None as usual, and
+    the adapters that are put on it."""
 
     loading: Mapping[str, Value] = field(default_factory=dict)
     sampling: Sampling | None = None
+    adapters: tuple[Adapter, ...] = ()
 
 
 class ModelOptions:
@@ -46,7 +52,8 @@ class ModelOptions:
 
     def loading(self, name: str) -> LoadOptions:
         """How the model is put into memory."""
-        found = {**self.usual, **self.own(name).loading}
+        own = self.own(name)
+        found = {**self.usual, **own.loading}
         layers = int(found["model.gpu_layers"]) or ALL_THAT_FIT
         return LoadOptions(
             context_tokens=int(found["model.context_tokens"]),
@@ -55,6 +62,7 @@ class ModelOptions:
             flash_attention=FlashAttention(str(found["model.flash_attention"])),
             kv_type=KvType(str(found["model.kv_type"])),
             guess_ahead=GuessAhead(str(found["model.guess_ahead"])),
+            adapters=own.adapters,
         )
 
     def sampling(self, name: str) -> Sampling:
@@ -81,7 +89,8 @@ class ModelOptions:
         kept, numbers = entry.get("loading"), entry.get("sampling")
         kept = kept if isinstance(kept, dict) else {}
         loading = {key: value for key, value in kept.items() if is_loading_value(key, value)}
-        return OwnOptions(loading, _sampling(numbers) if isinstance(numbers, dict) else None)
+        sampling = _sampling(numbers) if isinstance(numbers, dict) else None
+        return OwnOptions(loading, sampling, adapters_in(entry.get("adapters")))
 
     def keep(self, name: str, options: OwnOptions) -> None:
         """Let the model have these from its next load on. Errors: VaultError setting_too_large."""
@@ -90,6 +99,8 @@ class ModelOptions:
             entry["loading"] = dict(options.loading)
         if options.sampling is not None:
             entry["sampling"] = asdict(options.sampling)
+        if options.adapters:
+            entry["adapters"] = as_kept(options.adapters)
         entries = self._entries()
         entries.pop(name, None)
         self._settings.set(OWN, entries | {name: entry} if entry else entries)

@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import computer
+from app.domain.adapter import Adapter, checked_adapters
 from app.domain.errors import HearthError, ModelError
 from app.domain.generation import LoadedModel, LoadOptions, Sampling
 from app.domain.model_memory import BATCH_TOKENS, ModelSizes
+from app.models.adapters import must_be_adapter
 from app.models.beside import read_beside
 from app.models.gguf import GgufFile
 from app.models.memory_need import model_sizes
 from app.models.projectors import checked_projector
 from app.models.shelf import ModelShelf
 from app.models.shelf_entry import ModelState, ShelfModel
+from app.services.kept_adapters import PresetAdapters
 from app.services.model_host import ModelHost
 from app.services.model_options import ModelOptions, OwnOptions, Value, forget_removed
 from app.vault.settings_store import SettingsStore
@@ -45,6 +48,7 @@ class ModelService:
         self._shelf = shelf
         self._settings = settings
         self._options = ModelOptions(settings)
+        self._of_presets = PresetAdapters(settings)
         self._host = host
         self.told_options: LoadOptions | None = None
         self._answering: ShelfModel | None = None  # what the host had loaded last
@@ -135,7 +139,7 @@ class ModelService:
         model = self._shelf.get(name)
         model.require_ok()
         self._forget_crashes(str(model.path))  # choosing it by hand is asking for one more try
-        self._check(model)
+        self._check(model, self.load_options_for(model.name).adapters)
         self._settings.set(CHOSEN, model.name)
         self.prepare(model.name, lambda _: None, lambda _: None)
 
@@ -154,19 +158,23 @@ class ModelService:
         self._host.cancel_load()
 
     def prepare(
-        self, name: str, on_ready: Callable[[str], None], on_failed: Callable[[Exception], None]
+        self,
+        name: str,
+        on_ready: Callable[[str], None],
+        on_failed: Callable[[Exception], None],
+        preset: str = "",
     ) -> None:
-        """Have the named model (or the chosen one, for an empty name) in memory, then call `on_ready` with
-        its shelf name. `on_failed` gets a HearthError or Cancelled."""
-        known = self._in_memory(name)
+        """Have the named model (or the chosen one, for an empty name) in memory, with the adapters of the assistant
+        `preset` on it, then call `on_ready` with its shelf name. `on_failed` gets a HearthError or Cancelled."""
         try:
+            known = self._in_memory(name, preset)
             model = known or self._find(name)
-            checked = _Checked() if known is not None else self._check(model)
+            wished = self.load_options_for(model.name, preset)
+            checked = _Checked() if known is not None else self._check(model, wished.adapters)
         except HearthError as error:
             on_failed(error)
             return
-        key, wished = str(model.path), self.load_options_for(model.name)
-        options = wished
+        key, options = str(model.path), wished
         if known is None:
             self._settings.set(MARKER, key)
         else:
@@ -201,12 +209,12 @@ class ModelService:
         self.must_have_one(name)
         return True
 
-    def _in_memory(self, name: str) -> ShelfModel | None:
+    def _in_memory(self, name: str, preset: str = "") -> ShelfModel | None:
         """The model that can answer right now, if it is the one asked for: no header is read again for it."""
         model = self._answering
         if self._host.loaded is None or model is None or self._host.loaded.name != model.name:
             return None
-        if self._answering_options != self.load_options_for(model.name):
+        if self._answering_options != self.load_options_for(model.name, preset):
             return None
         return model if (name or self._settings.get_text(CHOSEN)) == model.name else None
 
@@ -226,7 +234,7 @@ class ModelService:
             raise ModelError("model_sees_nothing", name=model.label)
         checked_projector(projector, self._shelf.info(model.name), model.label)
 
-    def _check(self, model: ShelfModel) -> _Checked:
+    def _check(self, model: ShelfModel, adapters: tuple[Adapter, ...]) -> _Checked:
         """Refuse what can't chat, else say what its memory hangs on, with its projector.
 
         Headers are read here, since the loader is native code and shouldn't meet a file that lies. Raises ModelError.
@@ -240,14 +248,19 @@ class ModelService:
         further = max(model.size_bytes - header.size_bytes, 0)
         sizes = model_sizes(header, computer.processor().repacks, further)
         found = self._shelf.projector(model)
-        adapters = self.load_options_for(model.name).adapters
         beside = read_beside(header, model.label, found, adapters, self._shelf.must_be_allowed)
         return _Checked(replace(sizes, beside=beside.size_bytes), str(found or ""), beside.sees_all_at_once)
 
-    def load_options_for(self, name: str) -> LoadOptions:
+    def load_options_for(self, name: str, preset: str = "") -> LoadOptions:
         """How the named model (or the chosen one, for an empty name) is put into memory: as a command was told, else as
-        it has of its own, else as the profile's settings have it."""
-        return self.loading_of(name or self.current)
+        it has of its own, else as the profile's settings have it. The adapters of the assistant `preset` come on top;
+        of the same file, its strength holds. Errors: UsageError adapters_too_many."""
+        options = self.loading_of(name or self.current)
+        more = self._of_presets.of(preset) if self.told_options is None else ()
+        if not more:
+            return options
+        both = {adapter.path: adapter for adapter in (*options.adapters, *more)}
+        return replace(options, adapters=checked_adapters(tuple(both.values())))
 
     def loading_of(self, name: str) -> LoadOptions:
         """How the model of just this name is put into memory; for an empty one, a model that isn't here yet."""
@@ -267,8 +280,27 @@ class ModelService:
         return self._options.own(name)
 
     def keep_own_options(self, name: str, options: OwnOptions) -> None:
-        """Let the model have these from its next load on. Errors: ModelError for a name that isn't on the shelf."""
-        self._options.keep(self._shelf.get(name).name, options)
+        """Let the model have these from its next load on. Errors: ModelError for a name that isn't on the shelf, and
+        for adapters what `must_take` raises."""
+        adapters = checked_adapters(options.adapters)
+        if adapters:
+            self.must_take(name, adapters)
+        self._options.keep(self._shelf.get(name).name, replace(options, adapters=adapters))
+
+    def must_take(self, name: str, adapters: tuple[Adapter, ...]) -> None:
+        """Raise ModelError unless each adapter is one for the named (or chosen) model, by what their headers say.
+
+        Where that model isn't here, each must be an adapter.
+        """
+        known = {model.name: model for model in self.list()}
+        model = known.get(name or self.current)
+        if model is None or model.state is not ModelState.OK:
+            for adapter in adapters:
+                self._shelf.must_be_allowed(Path(adapter.path))
+                must_be_adapter(Path(adapter.path))
+        else:
+            header = self._shelf.info(model.name)
+            read_beside(header, model.label, None, adapters, self._shelf.must_be_allowed)
 
     def _find(self, name: str) -> ShelfModel:
         wanted = name or self.current

@@ -9,6 +9,7 @@ from app.domain.preset import NAME_LIMIT_CHARS, Preset, checked_preset
 from app.domain.preset_file import SIZE_LIMIT_BYTES, read, written
 from app.domain.saved_prompt import SavedPrompt, checked_prompt
 from app.services.first_presets import PRESETS, SAVED_PROMPTS, preset_in, prompt_in
+from app.services.kept_adapters import PresetAdapters
 from app.services.model_service import ModelService
 from app.vault.preset_store import Presets, PresetStore, SavedPrompts, SavedPromptStore
 from app.vault.settings_store import SettingsStore
@@ -33,6 +34,7 @@ class PresetService:
         self._conversations = conversations
         self._settings = settings
         self._models = models
+        self._adapters = PresetAdapters(settings)
         self._words: Mapping[str, str] = {}
 
     def speak(self, words: Mapping[str, str]) -> None:
@@ -47,23 +49,28 @@ class PresetService:
         return self._shown()
 
     def save(self, preset: Preset) -> Preset:
-        """Keep a new preset (no id) or the changes to one. Raises UsageError."""
-        return self._presets.put(checked_preset(preset))
+        """Keep a new preset (no id) or the changes to one. Raises UsageError, and ModelError for an adapter that its
+        model can't take."""
+        checked = checked_preset(preset)
+        if checked.adapters:
+            self._models.must_take(checked.model, checked.adapters)
+        return self._put(checked)
 
     def duplicate(self, preset_id: str) -> Preset:
         """A copy under a name of its own."""
         original = self._given(preset_id)
-        return self._presets.put(replace(original, id="", name=self._free_name(original.name)))
+        return self._put(replace(original, id="", name=self._free_name(original.name)))
 
     def delete(self, preset_id: str) -> Preset:
         """Remove a preset, and hand it back for `restore`. Conversations keep what was copied from it."""
         found = self._find(preset_id)
         self._presets.delete(preset_id)
+        self._adapters.keep(preset_id, ())
         return found
 
     def restore(self, preset: Preset) -> None:
         """Take a deletion back."""
-        self._presets.put(preset)
+        self._put(preset)
 
     def choose(self, conversation_id: str, preset_id: str) -> Preset | None:
         """Let a conversation be answered as a preset says; empty: as usual. What was chosen, as it holds now."""
@@ -84,7 +91,7 @@ class PresetService:
         return found
 
     def export(self, preset_ids: Sequence[str], path: Path) -> None:
-        """Write presets into a file. Raises UsageError when it can't be written."""
+        """Write presets into a file, without their adapters. Raises UsageError when it can't be written."""
         text = written([self._given(preset_id) for preset_id in preset_ids])
         try:
             path.write_text(text, encoding="utf-8")
@@ -142,8 +149,17 @@ class PresetService:
             self._prompts.put(prompt)
         self._settings.set(BEGUN, True)
 
+    def _put(self, preset: Preset) -> Preset:
+        kept = self._presets.put(preset)
+        self._adapters.keep(kept.id, preset.adapters)
+        return kept
+
+    def _kept(self) -> Presets:
+        """As they lie in the vault, with their adapters."""
+        return [replace(one, adapters=self._adapters.of(one.id)) for one in self._presets.list()]
+
     def _shown(self) -> Presets:
-        return [preset_in(self._words, one) for one in self._presets.list()]
+        return [preset_in(self._words, one) for one in self._kept()]
 
     def _kept_name(self, name: str) -> str:
         """The name under which a saved prompt lies in the vault."""
@@ -154,7 +170,7 @@ class PresetService:
         return preset_in(self._words, self._find(preset_id))
 
     def _find(self, preset_id: str) -> Preset:
-        for preset in self._presets.list():
+        for preset in self._kept():
             if preset.id == preset_id:
                 return preset
         raise UsageError("preset_gone")

@@ -252,6 +252,32 @@
   </message>
  </context>
  <context>
+  <name>AdapterForm</name>
+  <message>
+   <source>Adapters (LoRA): small files that change how a model answers. 1 is the strength it was made with.</source>
+   <translation>المحوِّلات (LoRA): ملفات صغيرة تغيّر طريقة إجابة النموذج. القوة 1 هي التي صُنعت بها.</translation>
+  </message>
+  <message>
+   <source>Add an adapter…</source>
+   <translation>إضافة محوِّل…</translation>
+  </message>
+  <message>
+   <source>Choose an adapter</source>
+   <translation>اختر محوِّلًا</translation>
+  </message>
+ </context>
+ <context>
+  <name>AdapterRow</name>
+  <message>
+   <source>Strength of {name}</source>
+   <translation>قوة {name}</translation>
+  </message>
+  <message>
+   <source>Take out {name}</source>
+   <translation>إخراج {name}</translation>
+  </message>
+ </context>
+ <context>
   <name>AnswerPicker</name>
   <message>
    <source>Answer {number} of {count}</source>
@@ -3157,6 +3183,10 @@
   <message>
    <source>Instructions, which the model reads before every question</source>
    <translation>التعليمات التي يقرؤها النموذج قبل كل سؤال</translation>
+  </message>
+  <message>
+   <source>It is exported without its adapters: a file that is given away names no file of yours.</source>
+   <translation>صُدِّر من دون محوِّلاته: الملف الذي يُعطى لغيرك لا يذكر أي ملف من ملفاتك.</translation>
   </message>
   <message>
    <source>Model</source>

@@ -252,6 +252,32 @@
   </message>
  </context>
  <context>
+  <name>AdapterForm</name>
+  <message>
+   <source>Adapters (LoRA): small files that change how a model answers. 1 is the strength it was made with.</source>
+   <translation>Adapter (LoRA): kleine Dateien, die ändern, wie ein Modell antwortet. 1 ist die Stärke, mit der er gemacht wurde.</translation>
+  </message>
+  <message>
+   <source>Add an adapter…</source>
+   <translation>Adapter hinzufügen…</translation>
+  </message>
+  <message>
+   <source>Choose an adapter</source>
+   <translation>Adapter wählen</translation>
+  </message>
+ </context>
+ <context>
+  <name>AdapterRow</name>
+  <message>
+   <source>Strength of {name}</source>
+   <translation>Stärke von {name}</translation>
+  </message>
+  <message>
+   <source>Take out {name}</source>
+   <translation>{name} herausnehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>AnswerPicker</name>
   <message>
    <source>Answer {number} of {count}</source>
@@ -3029,6 +3055,10 @@
   <message>
    <source>Instructions, which the model reads before every question</source>
    <translation>Anweisungen, die das Modell vor jeder Frage liest</translation>
+  </message>
+  <message>
+   <source>It is exported without its adapters: a file that is given away names no file of yours.</source>
+   <translation>Er ist ohne seine Adapter exportiert: Eine Datei, die weitergegeben wird, nennt keine Datei von Ihnen.</translation>
   </message>
   <message>
    <source>Model</source>

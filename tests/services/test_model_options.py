@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.cli import models as models_command
-from app.cli.model_settings import changed
+from app.cli.model_settings import changed, own_words
 from app.cli.terminal import CommandContext
+from app.domain.adapter import Adapter
 from app.domain.errors import UsageError
 from app.domain.generation import FlashAttention, KvType, LoadOptions, Sampling
 from app.models.catalogue import Kind
@@ -143,3 +144,18 @@ def _contexts(work: SessionAtWork) -> set[int]:
     """The context lengths that chat models of the list are told for."""
     others = work.do(lambda: work.session.offers.offers("en")).others
     return {one.context_tokens for one in others if one.entry.kind is Kind.CHAT}
+
+
+def test_a_command_puts_adapters_on_a_model_and_takes_them_off(tmp_path: Path) -> None:
+    style, other = str(tmp_path / "style.gguf"), str(tmp_path / "other.gguf")
+    own = changed(OwnOptions(), "adapter", style)
+    own = changed(own, "adapter", f"{other}:-0.5")
+    assert own.adapters == (Adapter(style), Adapter(other, -0.5))
+    assert own_words(own) == "adapter style.gguf:1, adapter other.gguf:-0.5"
+    own = changed(own, "adapter", f"{style}:2")  # another strength of the same
+    assert own.adapters == (Adapter(other, -0.5), Adapter(style, 2))
+    assert changed(own, "adapter", f"{style}:0").adapters == (Adapter(other, -0.5),)
+    assert changed(own, "adapter", "usual") == OwnOptions()
+    for wrong in ("strong", "11"):
+        with pytest.raises(UsageError, match="adapter_strength"):
+            changed(own, "adapter", f"{style}:{wrong}")

@@ -261,7 +261,7 @@ class FakeRemoval:
 
 
 class FakeModels:
-    """A shelf in memory. `refuse` makes the next `add` fail; loading ends at once unless `slow`."""
+    """A shelf in memory. `refuse` makes `add` and `keep_own_options` fail; loading ends at once unless `slow`."""
 
     def __init__(self, publish: Callable[[Event], None]) -> None:
         self._publish = publish
@@ -281,6 +281,8 @@ class FakeModels:
         return self.own.get(name, OwnOptions())
 
     def keep_own_options(self, name: str, options: OwnOptions) -> None:
+        if self.refuse is not None:
+            raise self.refuse
         self.own[name] = options
 
     def preload(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from app.domain.adapter import ADAPTERS_LIMIT, Adapter
 from app.domain.conversation import Role
 from app.domain.preset import Preset
 from app.domain.sampling import Sampling
@@ -158,3 +159,31 @@ def test_a_model_that_is_not_here_is_named_so(with_presets: WindowAtWork) -> Non
     sheet.list.setCurrentRow(1)
     assert sheet.model.currentText() == "Nowhere 70B (not here)"
     assert sheet.model.currentData() == "Nowhere 70B"
+
+
+def test_adapters_are_named_with_their_strength_and_an_export_leaves_them_out(
+    with_presets: WindowAtWork, tmp_path: Path
+) -> None:
+    work, kept = with_presets, with_presets.session.presets.presets
+    sheet = sheet_of(work)
+    form = sheet.adapters
+    form.add_file(tmp_path / "<b>style.gguf")
+    form.add_file(tmp_path / "other.gguf")
+    form.add_file(tmp_path / "other.gguf")
+    assert [row.label.text() for row in form.rows] == ["<b>style.gguf", "other.gguf"]
+    form.rows[0].strength.setValue(0.5)
+    QTest.mouseClick(form.rows[1].remove, Qt.MouseButton.LeftButton)
+    sheet.save.click()
+    work.settle()
+    chosen = (Adapter(str(tmp_path / "<b>style.gguf"), 0.5),)
+    assert kept["p0"].adapters == chosen == sheet.adapters.adapters()
+    file = tmp_path / "out.json"
+    sheet.export(file)
+    work.settle()
+    assert "without its adapters" in sheet.problem.text()
+    assert "style" not in file.read_text(encoding="utf-8")
+    sheet.list.setCurrentRow(1)
+    assert sheet.adapters.rows == []
+    for number in range(ADAPTERS_LIMIT):
+        form.add_file(tmp_path / f"{number}.gguf")
+    assert not form.add.isEnabled()

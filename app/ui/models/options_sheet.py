@@ -1,4 +1,4 @@
-"""What one model has of its own: how it is put into memory, how it chooses words. Window process, main thread."""
+"""What one model has of its own: how it is put into memory, how it chooses words, its adapters. Main thread."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from app.services.sentences import one_line, sentence
 from app.ui.door import Door
 from app.ui.parts import PlainLabel, set_look
 from app.ui.ports import Models
+from app.ui.presets.adapter_form import AdapterForm
 from app.ui.presets.sampling_form import SamplingForm
 from app.ui.settings.row import SettingRow
 from app.ui.settings.table import SETTINGS
@@ -48,6 +49,7 @@ class ModelOptionsSheet(Sheet):
         )
         self.rows: dict[str, SettingRow] = {}
         self.sampling = SamplingForm()
+        self.adapters = AdapterForm(theme)
         self.body.addWidget(self._form(theme, window.height()))
         self.problem = PlainLabel("", "problem", wrap=True)
         self.body.addWidget(self.problem)
@@ -76,6 +78,7 @@ class ModelOptionsSheet(Sheet):
         words = QVBoxLayout()
         words.setContentsMargins(16, 8, 16, 8)
         words.addWidget(self.sampling)
+        words.addWidget(self.adapters)
         column.addLayout(words)
         column.addStretch(1)
         scrolled = QScrollArea()
@@ -88,13 +91,14 @@ class ModelOptionsSheet(Sheet):
 
     def _have(self, found: tuple[dict[str, Value], OwnOptions]) -> None:
         self._usual, own = found
-        self._show(OwnOptions(own.loading, own.sampling))
+        self._show(own)
 
     def _show(self, own: OwnOptions) -> None:
         self._chosen = {**self._usual, **own.loading}
         for key, row in self.rows.items():
             row.show_value(self._chosen[key])
         self.sampling.show_sampling(own.sampling)
+        self.adapters.show_adapters(own.adapters)
         self._check()
 
     @Slot(str, object)
@@ -114,7 +118,7 @@ class ModelOptionsSheet(Sheet):
     @Slot()
     def _save(self) -> None:
         own = {key: value for key, value in self._chosen.items() if value != self._usual[key]}
-        options = OwnOptions(own, self.sampling.sampling())
+        options = OwnOptions(own, self.sampling.sampling(), self.adapters.adapters())
         self._door.run(lambda: self._models.keep_own_options(self._name, options), self._done, self._failed)
 
     def _done(self, _nothing: None) -> None:

@@ -25,6 +25,7 @@ from app.ui.door import Door
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.ports import OpenSession
+from app.ui.presets.adapter_form import AdapterForm
 from app.ui.presets.sampling_form import SamplingForm
 from app.ui.sheet import Sheet
 from app.ui.theme import Theme
@@ -70,7 +71,7 @@ class PresetsSheet(Sheet):
         self.delete = Button(theme, self.tr("Delete"), "danger", on_click=self._delete)
         for button in (self.new, self.copy, self.delete):
             side.addWidget(button)
-        row.addWidget(self._form(), 1)
+        row.addWidget(self._form(theme), 1)
         self.undone = QHBoxLayout()
         self.gone = PlainLabel("", "muted", wrap=True)
         self.undo = Button(theme, self.tr("Undo"), on_click=self._undo)
@@ -93,7 +94,7 @@ class PresetsSheet(Sheet):
         door.run(session.models.list, self._have_models)
         self._fetch(select)
 
-    def _form(self) -> QWidget:
+    def _form(self, theme: Theme) -> QWidget:
         inside = QWidget()
         set_look(inside, "scrolled")
         column = QVBoxLayout(inside)
@@ -116,6 +117,8 @@ class PresetsSheet(Sheet):
             column.addWidget(widget)
         self.sampling = SamplingForm()
         column.addWidget(self.sampling)
+        self.adapters = AdapterForm(theme)
+        column.addWidget(self.adapters)
         column.addStretch(1)
         self.name.textChanged.connect(self._check)
         self.sampling.edited.connect(self._check)
@@ -158,6 +161,7 @@ class PresetsSheet(Sheet):
         self.name.setText(preset.name)
         self.prompt.setPlainText(preset.system_prompt)
         self.sampling.show_sampling(preset.sampling)
+        self.adapters.show_adapters(preset.adapters)
         self._show_model()
         for button in (self.copy, self.delete, self.give):
             button.setEnabled(bool(preset.id))
@@ -194,6 +198,7 @@ class PresetsSheet(Sheet):
             str(self.model.currentData() or ""),
             self.sampling.sampling(),
             self._shown.id,
+            self.adapters.adapters(),
         )
         self._run(lambda: self._service.save(preset).id)
 
@@ -256,13 +261,20 @@ class PresetsSheet(Sheet):
 
     def export(self, path: Path) -> None:
         """Write the shown assistant into a file."""
-        wanted = self._shown.id
+        wanted = self._shown
 
-        def work() -> str:
-            self._service.export([wanted], path)
-            return wanted
+        def work() -> None:
+            self._service.export([wanted.id], path)
 
-        self._run(work)
+        def done(_nothing: None) -> None:
+            if wanted.adapters:
+                self._say(
+                    self.tr(
+                        "It is exported without its adapters: a file that is given away names no file of yours."
+                    )
+                )
+
+        self._door.run(work, done, self._failed)
 
     # ---- inside
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -9,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.computer import Memory
+from app.domain.adapter import Adapter
 from app.domain.devices import Device, DeviceKind
 from app.domain.download import DownloadFacts, Phase
-from app.domain.errors import CloudError, UsageError
+from app.domain.errors import CloudError, ModelError, UsageError
 from app.domain.sampling import Sampling
 from app.models.model_fit import Fit
 from app.services.model_offers import ModelFit
@@ -283,10 +285,18 @@ def test_a_model_gets_options_of_its_own_and_gives_them_back(work: WindowAtWork)
     sheet.sampling.fields["temperature"].setText("9")
     assert not sheet.save.isEnabled()
     sheet.sampling.fields["temperature"].setText("0.2")
+    sheet.adapters.add_file(Path("/style.gguf"))
+    models.refuse = ModelError("adapter_is_none", file="style.gguf")
+    QTest.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    work.settle()
+    assert models.own == {} and "style.gguf is no adapter" in sheet.problem.text()
+    models.refuse = None
     QTest.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
     work.settle()
     assert models.own == {
-        card.model.name: OwnOptions({"model.context_tokens": 2_048}, Sampling(temperature=0.2))
+        card.model.name: OwnOptions(
+            {"model.context_tokens": 2_048}, Sampling(temperature=0.2), (Adapter("/style.gguf"),)
+        )
     }
     work.space.models.open_options(card.model.name)
     work.settle()
