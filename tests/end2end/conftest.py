@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from app.vault.profile import Profile
 from tests.end2end.house import house_answer
-from tests.end2end.program import COPY_MODEL, RANDOM_MODEL, Home, make_profile, put_on_shelf
+from tests.end2end.program import COPY_MODEL, PASSPHRASE, RANDOM_MODEL, Home, make_profile, put_on_shelf
 from tests.end2end.screen import Screen, start_screen
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import RecordingServer, serving
+from tests.models.random_model import RandomShape, write_random_model
 
 JOURNEY_S = (
     900  # of a busy computer; every wait within has a limit of its own, which says what was waited for
 )
+ENDLESS_TOKENS = 32_768
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,9 +43,33 @@ def home_with_model(home: Home) -> Home:
 
 @pytest.fixture
 def home_with_random_model(home: Home) -> Home:
-    """The same with the random model: it talks without end."""
+    """The same with the random model: it talks until its context of 4,096 tokens is full, which takes seconds."""
     make_profile(home)
     put_on_shelf(home, RANDOM_MODEL)
+    return home
+
+
+@pytest.fixture(scope="session")
+def endless_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A random model that still talks when a test has had all the time it needs: larger, with room for more words."""
+    path = tmp_path_factory.mktemp("models") / "endless.gguf"
+    shape = RandomShape(
+        vocabulary=512, layers=6, width=256, heads=4, kv_heads=2, hidden=1024, context_tokens=ENDLESS_TOKENS
+    )
+    write_random_model(path, shape)
+    return path
+
+
+@pytest.fixture
+def home_with_endless_model(home: Home, endless_model: Path) -> Home:
+    """A home whose profile has that model, with all the context that it takes: minutes of words."""
+    make_profile(home)
+    put_on_shelf(home, endless_model)
+    vault = Profile(home.profile).unlock(PASSPHRASE)
+    try:
+        vault.settings.set("model.context_tokens", ENDLESS_TOKENS)
+    finally:
+        vault.close()
     return home
 
 

@@ -122,7 +122,7 @@ def put_on_shelf(home: Home, model: Path) -> None:
 
 @contextmanager
 def endless_answer(home: Home) -> Iterator["subprocess.Popen[bytes]"]:
-    """`hearth chat` on a home with the random model, in the midst of an answer; ended with the block."""
+    """`hearth chat` on a home with the endless model, in the midst of an answer; ended with the block."""
     talking = home.start("chat")
     try:
         assert talking.stdin is not None

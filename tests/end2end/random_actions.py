@@ -1,6 +1,6 @@
 """The window under random keys, clicks and words, in one process that the packet recorder can be put around.
 
-`python -m tests.end2end.random_actions FOLDER SEED SECONDS [granted]`: uses the home FOLDER and prints `done` at its
+`python -m tests.end2end.random_actions FOLDER SEED ACTIONS [granted]`: uses the home FOLDER and prints `done` at its
 end. Without `granted` no server is named; with it one conversation is answered by one, which gets a first message on
 purpose. The same seed gives the same actions, as far as the window lets them be.
 """
@@ -130,8 +130,8 @@ def _open_by(process: Path) -> set[str]:
         return set()
 
 
-def run(window: Window, chance: random.Random, ends_at: float) -> int:
-    """Act until the clock says `ends_at`, or until the window was quit; how many actions that were.
+def run(window: Window, chance: random.Random, most: int) -> int:
+    """Do `most` actions, or fewer where one of them quits the window; how many that were.
 
     Lock and Quit can be reached by mouse and palette: what was locked is unlocked. Errors: AssertionError when the
     window stumbles.
@@ -139,10 +139,9 @@ def run(window: Window, chance: random.Random, ends_at: float) -> int:
     keys = shortcuts()
     window.focus()
     pid, done, what = window.pid, 0, ""
-    while time.monotonic() < ends_at:
+    while done < most:
         window.inference_pid  # noqa: B018 - the window's workers are known apart from it from now on
-        if what.startswith("click") or what in ("Return", "space"):
-            _agree_to_no_download(window)
+        _agree_to_no_download(window)
         what = act(window, chance, keys)
         done += 1
         time.sleep(PAUSE_MS / 1000)
@@ -166,7 +165,7 @@ def _agree_to_no_download(window: Window) -> None:
         window.wait(lambda: not window.find(FETCH_NOTHING), "a closed sheet")
 
 
-def main(folder: Path, seed: int, seconds: float, granted: bool) -> None:
+def main(folder: Path, seed: int, actions: int, granted: bool) -> None:
     """Set up, act, leave."""
     home = Home(folder, {VARIABLE: ""})  # how fast it is under such treatment isn't asked here
     make_profile(home)
@@ -176,16 +175,18 @@ def main(folder: Path, seed: int, seconds: float, granted: bool) -> None:
     chance = random.Random(seed)
     first = granted
     with start_screen(folder / "screen") as screen:
-        ends_at = time.monotonic() + seconds
-        while time.monotonic() < ends_at:
+        left = actions
+        while left > 0:
             with Window(home, screen) as window:
                 window.unlock()
                 if first:
                     send_first(window)
                     first = False
-                print(f"{run(window, chance, ends_at)} actions", file=sys.stderr, flush=True)
+                done = run(window, chance, left)
+                left -= done
+                print(f"{done} actions", file=sys.stderr, flush=True)
     print("done")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), sys.argv[4:] == ["granted"])
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["granted"])

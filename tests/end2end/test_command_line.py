@@ -278,29 +278,29 @@ def test_a_profile_that_is_open_elsewhere_is_refused(home_with_model: Home) -> N
         end(talking)
 
 
-def test_ctrl_c_stops_an_endless_answer_and_keeps_it(home_with_random_model: Home) -> None:
-    with endless_answer(home_with_random_model) as talking:
+def test_ctrl_c_stops_an_endless_answer_and_keeps_it(home_with_endless_model: Home) -> None:
+    with endless_answer(home_with_endless_model) as talking:
         os.killpg(talking.pid, signal.SIGINT)
         assert talking.stdin is not None
         talking.stdin.close()
         talking.stdin = None
         talking.communicate(timeout=PATIENCE_S)
-    exported = json.loads(home_with_random_model.run("export", "--format", "json").out)
+    exported = json.loads(home_with_endless_model.run("export", "--format", "json").out)
     answer = exported["conversations"][0]["messages"][1]
     assert answer["state"] == "stopped"
     assert answer["text"]
 
 
-def test_no_process_is_left_behind(home_with_random_model: Home) -> None:
-    with endless_answer(home_with_random_model) as talking:
+def test_no_process_is_left_behind(home_with_endless_model: Home) -> None:
+    with endless_answer(home_with_endless_model) as talking:
         everyone = family(talking.pid)
         assert len(everyone) >= 3  # supervisor, command, inference
         os.kill(talking.pid, signal.SIGKILL)  # the supervisor, without warning
         wait_for(lambda: not [pid for pid in everyone if runs(pid)], "the end of all processes")
 
 
-def test_no_worker_outlives_the_program(home_with_random_model: Home) -> None:
-    with endless_answer(home_with_random_model) as talking:
+def test_no_worker_outlives_the_program(home_with_endless_model: Home) -> None:
+    with endless_answer(home_with_endless_model) as talking:
         everyone = family(talking.pid)
         command = next(iter(children(talking.pid)))
         os.kill(command, signal.SIGKILL)  # its worker loses its parent
@@ -347,8 +347,8 @@ def test_a_planted_search_path_reaches_no_child(home_with_model: Home) -> None:
     assert list(planted.glob("*.ran")) == []
 
 
-def test_the_passphrase_is_in_no_argument_of_any_process(home_with_random_model: Home) -> None:
-    with endless_answer(home_with_random_model) as talking:
+def test_the_passphrase_is_in_no_argument_of_any_process(home_with_endless_model: Home) -> None:
+    with endless_answer(home_with_endless_model) as talking:
         for pid in family(talking.pid):
             for kind in ("cmdline", "environ"):
                 try:

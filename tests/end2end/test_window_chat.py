@@ -18,8 +18,7 @@ def test_m2_sealed_locking_forgets_everything(home_with_model: Home, screen: Scr
     with Window(home_with_model, screen) as window:
         window.unlock()
         window.ask(f"{CANARY}. {TOWER_QUESTION}")
-        inference = window.inference_pid
-        assert inference
+        inference = window.inference()
         assert has_open(window.pid, "vault.db")
         if may_look():  # the look itself works
             assert words_in_memory(window.pid, [CANARY]) == {CANARY}

@@ -1,5 +1,7 @@
 """Conversations in the real window: find an old message, open it, pin, file by mouse and keys, delete, take back."""
 
+import itertools
+
 from app.domain.conversation import Conversation, Message, MessageState, Role
 from app.vault.conversation_store import new_id, now_ms
 from app.vault.profile import Profile
@@ -53,14 +55,35 @@ def _row(window: Window, begin: str) -> Widget:
 
 
 def _drag(window: Window, what: str, onto: str) -> None:
-    """Press on a row, move to another in steps, let go."""
+    """Press on a row, move it over another, let go there.
+
+    A window that is busy sees only the last of several moves: each wait is for what the one before has brought about.
+    """
     start, end = _row(window, what).centre, _row(window, onto).centre
     window.focus()
+    before = _screen_windows(window)
     window.xdotool("mousemove", *map(str, start), "mousedown", "1")
-    for step in range(1, 9):
-        at = [str(a + (b - a) * step // 8) for a, b in zip(start, end, strict=True)]
-        window.xdotool("mousemove", *at, "sleep", "0.05")
-    window.xdotool("sleep", "0.2", "mouseup", "1")
+    steps = itertools.count(1)
+
+    def lifted() -> set[str]:
+        at = (start[0] + 4 * next(steps) % 60, start[1])
+        window.xdotool("mousemove", *map(str, at))
+        return _screen_windows(window) - before
+
+    (picture,) = window.wait(lifted, "the picture of the row under the mouse")
+
+    def is_there() -> bool:
+        window.xdotool("mousemove", *(str(value + next(steps) % 2) for value in end))
+        x, y, width, height = window.place(picture)
+        return x <= end[0] <= x + width and y <= end[1] + 1 and end[1] <= y + height
+
+    window.wait(is_there, "the row over the other")
+    window.xdotool("mouseup", "1")
+
+
+def _screen_windows(window: Window) -> set[str]:
+    """What the X server shows beside one another: windows, menus, and pictures of what is dragged."""
+    return set(window.xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", "").split())
 
 
 def test_an_old_message_is_found_filed_deleted_and_brought_back(home: Home, screen: Screen) -> None:
@@ -72,10 +95,11 @@ def test_an_old_message_is_found_filed_deleted_and_brought_back(home: Home, scre
         hit = _row(window, f"Allotment{LOCAL}. ")
         assert NEEDLE in hit.name
         window.click(hit.name)
-        window.wait(lambda: any(one.text == NEEDLE for one in window.shown()), "the message itself")
         # The conversation was long: its end isn't where it opened.
-        shown = next(one for one in window.shown() if one.text == NEEDLE)
-        assert 60 < shown.centre[1] < 760
+        window.wait(
+            lambda: any(one.text == NEEDLE and 60 < one.centre[1] < 760 for one in window.shown()),
+            "the message itself, in sight",
+        )
         window.key("Escape")
         _row(window, f"Exam{LOCAL}")
 

@@ -49,6 +49,7 @@ def ask_quickly(window: Window, about: str) -> str:
     window.type(question, "Quick question")
     window.key("Return")
     window.wait(lambda: window.answers()[-1:] == [TOWER_ANSWER], "the answer")
+    window.wait(lambda: window.find("Send the quick question"), "the end of the answer")  # Escape would stop it
     return question
 
 
@@ -111,7 +112,8 @@ def test_a_notice_tells_of_an_answer_without_a_word_of_it(home_with_model: Home,
     with Desktop(screen.bus) as desktop, Window(home, screen) as window:
         window.unlock()
         window.ask(QUESTION.format("In front"))
-        os.kill(window.inference_pid, signal.SIGSTOP)  # no answer before the window is away
+        inference = window.inference()
+        os.kill(inference, signal.SIGSTOP)  # no answer before the window is away
         window.send(QUESTION.format("Elsewhere"))
         window.wait(lambda: window.find("Stop the answer (Esc)"), "a question under way")
         (number,) = window.numbers()
@@ -119,7 +121,7 @@ def test_a_notice_tells_of_an_answer_without_a_word_of_it(home_with_model: Home,
         window.wait(
             lambda: (field := window.find("Your question")) and not field.focused, "nobody at the window"
         )
-        os.kill(window.inference_pid, signal.SIGCONT)
+        os.kill(inference, signal.SIGCONT)
         desktop.wait(lambda one: one.notices, "a notice")
         assert desktop.notices == [("An answer is ready.", "")]  # of the second answer alone
         desktop.press_notice()

@@ -1,32 +1,27 @@
 """A whole evening without a mouse: from the first start to the end, keys only, read as a screen reader reads it."""
 
 import json
+from pathlib import Path
 
-from tests.end2end.accessible import Widget
-from tests.end2end.program import PASSPHRASE, RANDOM_MODEL, Home
+from tests.end2end.program import ENDLESS, PASSPHRASE, Home
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window
 
-QUESTION = "go on for ever"
+QUESTION = ENDLESS
 TITLE = "Talk without end"
-
-
-def focused(window: Window, name: str) -> Widget | None:
-    """The thing with this name, once the keyboard is on it: a field's label may be named like the field."""
-    return next((one for one in window.shown() if one.name == name and one.focused), None)
 
 
 def type_into(window: Window, field: str, text: str) -> None:
     """Type once the keyboard is in this field; nothing is clicked."""
     window.focus()
-    window.wait(lambda: focused(window, field), f"the keyboard in {field}")
+    window.wait(lambda: window.focused(field), f"the keyboard in {field}")
     window.xdotool("type", "--delay", "3", "--", text)
     window.wait(
-        lambda: (one := focused(window, field)) and len(one.text) >= len(text), f"{text!r} in {field}"
+        lambda: (one := window.focused(field)) and len(one.text) >= len(text), f"{text!r} in {field}"
     )
 
 
-def test_an_evening_with_keys_only(home: Home, screen: Screen) -> None:
+def test_an_evening_with_keys_only(home: Home, screen: Screen, endless_model: Path) -> None:
     with Window(home, screen) as window:
         # First start: a passphrase, then a model by its path.
         type_into(window, "New passphrase", PASSPHRASE)
@@ -34,12 +29,9 @@ def test_an_evening_with_keys_only(home: Home, screen: Screen) -> None:
         type_into(window, "The same once more", PASSPHRASE)
         window.key("Return")
         window.wait_open()
-        window.wait(lambda: focused(window, "I have a GGUF file"), "the first button")
+        window.wait(lambda: window.focused("I have a GGUF file"), "the first button")
         window.key("space")
-        window.wait(lambda: focused(window, "File name:"), "the dialog for files")
-        # The dialog follows the path while it is typed and shows the rest of it only.
-        window.xdotool("type", "--delay", "20", "--", str(RANDOM_MODEL))
-        window.xdotool("key", "Return")
+        window.choose_file(endless_model)
         # A question, and the answer stopped in its midst.
         type_into(window, "Your question", QUESTION)
         window.key("Return")
@@ -56,7 +48,7 @@ def test_an_evening_with_keys_only(home: Home, screen: Screen) -> None:
         window.wait(window.answers, "the conversation")
         # The other pages, and back.
         window.key("ctrl+shift+b")
-        window.wait(lambda: focused(window, "Add folder"), "the library")
+        window.wait(lambda: window.focused("Add folder"), "the library")
         window.key("ctrl+comma")
         window.wait(lambda: window.find("Settings") and window.find("Lock by itself"), "the settings")
         window.key("Escape")

@@ -27,10 +27,7 @@ def test_a_restore_ends_in_a_fresh_window_on_the_restored_profile(home: Home, sc
         window.key("ctrl+comma")
         window.type("any computer", "Search settings")
         window.click("Backup: Restore…")
-        window.wait(lambda: window.find("File name:"), "the dialog for files")
-        # The dialog follows the path while it is typed and shows the rest of it only.
-        window.xdotool("type", "--delay", "20", "--", str(backup))
-        window.xdotool("key", "Return")
+        window.choose_file(backup)
         window.type(PASSPHRASE, "Passphrase of the backup")
         window.key("Return")
         window.wait(lambda: window.pid not in (0, before), "a fresh window")

@@ -60,11 +60,8 @@ def _choose_assistant(window: Window) -> None:
 
 
 def _add_file(window: Window, file: Path) -> None:
-    """Choose a file in the system's (here Qt's own) dialog."""
     window.click("Add files to this conversation…")
-    window.wait(lambda: window.find("File name:"), "the dialog for files")
-    window.xdotool("type", "--delay", "3", "--", str(file))
-    window.xdotool("key", "Return")
+    window.choose_file(file)
     window.wait(lambda: window.find("tower.pdf, ready"), "the file, read")
 
 

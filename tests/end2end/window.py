@@ -109,6 +109,10 @@ class Window:
         self._workers.update(found)
         return next((pid for pid in found if runs(pid)), 0)
 
+    def inference(self) -> int:
+        """The process with the model, as soon as there is one. To be signalled: never 0, which would mean ourselves."""
+        return self.wait(lambda: self.inference_pid, "a process with the model")
+
     # ---- seeing
 
     def shown(self) -> list[Widget]:
@@ -128,6 +132,10 @@ class Window:
         return next(
             (one for one in self.shown() if one.name == name and (not role or one.role == role)), None
         )
+
+    def focused(self, name: str) -> Widget | None:
+        """The thing with this name, once the keyboard is on it: a field's label may be named like the field."""
+        return next((one for one in self.shown() if one.name == name and one.focused), None)
 
     def wait(self, find: Callable[[], T], what: str) -> T:
         """`wait_for` that tells what is on the screen when it fails."""
@@ -180,10 +188,31 @@ class Window:
 
     def click(self, name: str, role: str = "") -> None:
         """Click on the thing with this name as soon as it can be used."""
-        target = self.wait(lambda: (found := self.find(name, role)) and found.enabled and found, name)
-        assert isinstance(target, Widget)
         self.focus()
-        self.xdotool("mousemove", *map(str, target.centre), "click", "1")
+
+        def seek() -> tuple[int, int] | None:
+            found = self.find(name, role)
+            return found.centre if found is not None and found.enabled else None
+
+        self._click_at(self._at_rest(seek, name))
+
+    def _click_at(self, spot: tuple[int, int]) -> None:
+        self.xdotool("mousemove", *map(str, spot), "click", "1")
+
+    def _at_rest(self, seek: Callable[[], tuple[int, int] | None], what: str) -> tuple[int, int]:
+        """Where `seek` finds it as soon as two looks, one after the other, find it in the same place: what is being
+        laid out moves away under the mouse."""
+        former: list[tuple[int, int] | None] = [None]
+
+        def rests() -> tuple[int, int] | None:
+            spot = seek()
+            same = spot == former[0]
+            former[0] = spot
+            return spot if same else None
+
+        found = self.wait(rests, what)
+        assert found is not None
+        return found
 
     def click_words(self, words: str, name: str) -> None:
         """Click on the first letter of `words` in the text whose name begins with `name`."""
@@ -192,10 +221,8 @@ class Window:
             texts = [one for one in self.shown() if one.name.startswith(name) and words in one.text]
             return self._eyes.spot(texts[-1], words) if texts else None
 
-        spot = self.wait(seek, f"{words!r} in {name!r}")
-        assert spot is not None
         self.focus()
-        self.xdotool("mousemove", *map(str, spot), "click", "1")
+        self._click_at(self._at_rest(seek, f"{words!r} in {name!r}"))
 
     def click_menu(self, share: float) -> None:
         """Click into the menu that is open, `share` (0..1) of its height from its top.
@@ -211,9 +238,7 @@ class Window:
                     return x + width // 3, y + round(height * share)
             return None
 
-        spot = self.wait(seek, "a menu")
-        assert spot is not None
-        self.xdotool("mousemove", *map(str, spot), "click", "1")
+        self._click_at(self._at_rest(seek, "a menu"))
 
     def place(self, number: str) -> tuple[int, int, int, int]:
         """A window's x, y, width and height."""
@@ -224,6 +249,13 @@ class Window:
         )
         x, y, width, height = (int(told.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
         return x, y, width, height
+
+    def choose_file(self, path: Path) -> None:
+        """Type a path into the system's (here Qt's own) dialog for files, once the keyboard is in it."""
+        self.wait(lambda: self.focused("File name:"), "the dialog for files")
+        # The dialog follows the path while it is typed and shows the rest of it only.
+        self.xdotool("type", "--delay", "20", "--", str(path))
+        self.xdotool("key", "Return")
 
     def open_tab(self, tab: str, shows: str) -> None:
         """Have the side panel show the page `shows`; its tab is pressed again where the panel was still coming up

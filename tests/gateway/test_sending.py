@@ -26,9 +26,10 @@ from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, chunk,
 BODY = b'{"model":"big-1","messages":[{"role":"user","content":"Kanarie"}],"stream":true}'
 MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 SMALL = Limits(
-    connect_s=5, silence_s=1.0, total_s=3.0, body_bytes=200_000, line_bytes=50_000, answer_chars=100_000,
+    connect_s=30, silence_s=30, total_s=60, body_bytes=200_000, line_bytes=50_000, answer_chars=100_000,
     listing_bytes=50_000, models=5,
 )  # fmt: skip
+HASTY = replace(SMALL, silence_s=1.0, total_s=3.0)  # for servers that nobody could wait out
 
 
 @dataclass
@@ -281,11 +282,6 @@ def _drip(_: bytes) -> Iterable[bytes]:
         time.sleep(0.1)
 
 
-def _silent(_: bytes) -> Iterable[bytes]:
-    time.sleep(1.6)
-    yield b""
-
-
 def _lost(_: bytes) -> Iterable[bytes]:
     yield b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 5000\r\n\r\n"
     yield f"data: {json.dumps(chunk('Half an ans'))}\n\n".encode()
@@ -301,8 +297,6 @@ DEEP = "[" * 20_000
         (_endless_events, "reply_too_large"),
         (_endless_body_of_an_event, "reply_too_large"),
         (_endless_header, "reply_not_understood"),
-        (_drip, "server_silent"),
-        (_silent, "server_silent"),
         (_lost, "reply_broken_off"),
         (stream(chunk("Half an ans")), "reply_broken_off"),
         (stream("no JSON"), "reply_not_understood"),
@@ -327,6 +321,25 @@ def test_a_hostile_answer_ends_in_one_plain_reason(
     assert len(heard.text) <= SMALL.answer_chars
     if code == "reply_broken_off" and answer not in (b"", b"SSH-2.0-OpenSSH_9.9\r\n"):
         assert heard.text == "Half an ans"  # what had come is kept
+
+
+def test_a_server_that_keeps_the_line_open_without_a_word_is_left(authority: Authority) -> None:
+    with serving(_drip, authority.context()) as server:
+        assert hear(asked_of(server.port, authority.pem), HASTY).error == "server_silent"
+        assert server.connections == 1
+
+
+def test_a_silent_server_is_left(authority: Authority) -> None:
+    left = threading.Event()
+
+    def silent(_: bytes) -> Iterable[bytes]:
+        left.wait(60)
+        yield b""
+
+    with serving(silent, authority.context()) as server:
+        assert hear(asked_of(server.port, authority.pem), HASTY).error == "server_silent"
+        left.set()
+        assert server.connections == 1
 
 
 def test_an_answer_in_single_bytes_with_odd_line_ends_and_two_end_marks_is_read_whole(
