@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutation.guards import GUARDS, Guard
+from tests.mutation.guard import Guard
+from tests.mutation.guards import GUARDS
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("app", "tests", "installers")
