@@ -6,10 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from bundling import deb
 
-pytestmark = pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
+pytestmark = pytest.mark.skipif(
+    shutil.which("dpkg-deb") is None, reason="dpkg-deb makes the package, and isn't here"
+)
 LINUX = Path(__file__).parents[2] / "installers" / "linux"
 EPOCH = 1_790_000_000
 
@@ -47,23 +50,27 @@ def test_a_package_has_its_papers_and_sums_and_the_same_bytes_each_time(tmp_path
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("lintian") is None, reason="needs lintian")
+@pytest.mark.skipif(shutil.which("lintian") is None, reason="lintian is the checker, and isn't here")
 def test_the_checker_of_the_distribution_finds_nothing(tmp_path: Path) -> None:
     checker = ["lintian", "--allow-root", "--fail-on", "error,warning"]
     told = subprocess.run([*checker, str(built(tmp_path))], capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout
 
 
+def _checked_by(file: str, *checker: str) -> ParameterSet:
+    missing = shutil.which(checker[0]) is None
+    reason = f"{checker[0]} is the checker of {file}, and isn't here"
+    return pytest.param(list(checker), file, marks=pytest.mark.skipif(missing, reason=reason), id=file)
+
+
 @pytest.mark.parametrize(
     ("checker", "file"),
     [
-        (["desktop-file-validate"], "hearth.desktop"),
-        (["appstreamcli", "validate", "--no-net"], "org.hearth.Hearth.metainfo.xml"),
+        _checked_by("hearth.desktop", "desktop-file-validate"),
+        _checked_by("org.hearth.Hearth.metainfo.xml", "appstreamcli", "validate", "--no-net"),
     ],
 )
 def test_what_the_desktop_reads_is_in_order(tmp_path: Path, checker: list[str], file: str) -> None:
-    if shutil.which(checker[0]) is None:
-        pytest.skip(f"needs {checker[0]}")
     text = (
         (LINUX / file).read_text("utf-8").replace("@VERSION@", "0.1.0").replace("@DATE@", deb.date_of(EPOCH))
     )

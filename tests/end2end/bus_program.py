@@ -1,5 +1,6 @@
 """A program on a session bus of the tests, which answers what the program under test asks of it."""
 
+import abc
 import threading
 from typing import Self
 
@@ -11,7 +12,7 @@ PATIENCE_S = 60.0
 _LOOK_S = 0.1
 
 
-class BusProgram:
+class BusProgram(abc.ABC):
     """Owns names on the bus, and answers calls to them while its block lasts."""
 
     def __init__(self, bus: str, *names: str) -> None:
@@ -42,9 +43,9 @@ class BusProgram:
                     self._answer(message)
                     self._came.notify_all()
 
+    @abc.abstractmethod
     def _answer(self, message: Message) -> None:
-        """Answer one call. Own thread, `_came` held."""
-        raise NotImplementedError
+        """Answer one call; what isn't known with `_refuse`. Own thread, `_came` held."""
 
     def _return(self, message: Message, signature: str | None = None, *body: object) -> None:
         self._connection.send(new_method_return(message, signature, body))

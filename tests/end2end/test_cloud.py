@@ -18,7 +18,17 @@ from app.domain.conversation import Message, MessageState, Role
 from app.domain.labels import LabelKind
 from app.vault.profile import Profile
 from tests.end2end.house import name_house
-from tests.end2end.program import PASSPHRASE, Home, Outcome, children, end, make_profile, wait_for
+from tests.end2end.program import (
+    PASSPHRASE,
+    PATIENCE_S,
+    Home,
+    Outcome,
+    children,
+    end,
+    make_profile,
+    runs,
+    wait_for,
+)
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, reply, serving
 from tests.gateway.socks_server import socks_serving
@@ -69,7 +79,7 @@ def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
         home.command("ledger", "--bytes", str(asked.json["ledger"])),
         env=home.environment(),
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert (kept.stdout, hashlib.sha256(kept.stdout).hexdigest()) == (body, sha256)
     ledger = home.run("ledger", "--verify", "--json").json
@@ -282,7 +292,7 @@ def test_killed_in_between_it_is_unknown_and_nothing_is_sent_again(
 
     def hold(_: bytes) -> Iterable[bytes]:
         held.set()
-        release.wait(60)
+        release.wait(PATIENCE_S)
         return [GOOD]
 
     context = authority.context() if moment == "before the answer" else None
@@ -298,8 +308,8 @@ def test_killed_in_between_it_is_unknown_and_nothing_is_sent_again(
             # The command and the gateway run; the gateway alone holds the connection.
             assert (len(mine), len(speaking)) == (2, 1), mine
             os.kill(asking.pid, signal.SIGKILL)
-            asking.wait(60)
-            wait_for(lambda: all(not Path(f"/proc/{pid}").exists() for pid in mine), "the end of all")
+            asking.wait(PATIENCE_S)
+            wait_for(lambda: not [pid for pid in mine if runs(pid)], "the end of all")
         finally:
             release.set()
             end(asking)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.roles import ROLES
-from tests.end2end.program import ROOT, TOWER_QUESTION, Home
+from tests.end2end.program import PATIENCE_S, ROOT, TOWER_QUESTION, Home
 from tests.end2end.test_kill import Talk
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -74,7 +74,7 @@ def test_a_role_imports_only_its_own(role: str) -> None:
         "print('\\n'.join(name for name, module in sys.modules.items() if module is not None))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=True
     )
     loaded = set(done.stdout.split())
     assert ENTRY[role] in loaded
@@ -91,7 +91,7 @@ def test_the_processes_of_a_command_have_only_their_own_libraries(home_with_mode
             role: mapped_libraries(talk.pid_of(role)) for role in ("supervisor", "command", "inference")
         }
         talk.say("/quit")
-        talk.process.wait(60)
+        talk.process.wait(PATIENCE_S)
     finally:
         talk.end()
     assert mapped["supervisor"] == set()

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command_here import run_here
-from tests.end2end.program import COPY_MODEL, RANDOM_MODEL, Home, make_profile, put_on_shelf
+from tests.end2end.program import (
+    COPY_MODEL,
+    PATIENCE_S,
+    RANDOM_MODEL,
+    Home,
+    Outcome,
+    make_profile,
+    put_on_shelf,
+)
 from tests.end2end.screen import Screen
 from tests.end2end.test_kill import Talk
 from tests.end2end.window import QUESTION, Window
@@ -30,12 +38,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def _one_sentence(code: int, out: str, err: str, words: str) -> None:
-    assert code == 1, err
-    assert out == ""
-    assert words in err
-    assert len(err.strip().splitlines()) == 1
-    assert "Traceback" not in err
+def _one_sentence(done: Outcome) -> str:
+    """The one sentence that a command told on standard error before it ended, with nothing on standard output."""
+    assert (done.code, done.out) == (1, ""), done.err
+    assert len(done.err.strip().splitlines()) == 1, done.err
+    assert "Traceback" not in done.err
+    return done.err
 
 
 def test_a_read_only_disk_is_told(small_disk: Path) -> None:
@@ -43,14 +51,13 @@ def test_a_read_only_disk_is_told(small_disk: Path) -> None:
     home.environment()
     home.passphrase_file.touch()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    done = home.run("export")
-    _one_sentence(done.code, done.out, done.err, "read-only")
+    assert "read-only" in _one_sentence(home.run("export"))
 
 
 def test_without_home_it_asks_for_a_profile(home: Home) -> None:
     bare = Home(home.folder, {"HOME": ""})
     done = bare.run("export", "--passphrase-file", str(home.passphrase_file), profile=False)
-    _one_sentence(done.code, done.out, done.err, "--profile")
+    assert "--profile" in _one_sentence(done)
 
 
 def test_without_home_the_doctor_still_tells_the_rest(home: Home) -> None:
@@ -77,21 +84,22 @@ def test_a_damaged_key_file_is_told_and_left(home: Home) -> None:
     before = (home.profile / "vault.db").read_bytes()
     for content in (b"", bytes(100), b"[]", b'{"version": "x"}', b"{" * 100_000):
         _write_keys(home, content)
-        done = run_here(home, "export")
-        _one_sentence(done.code, done.out, done.err, "keys.json")
+        assert "keys.json" in _one_sentence(run_here(home, "export"))
         assert (home.profile / "keys.json").read_bytes() == content
         assert (home.profile / "vault.db").read_bytes() == before
-    done = home.run("export")
-    _one_sentence(done.code, done.out, done.err, "keys.json")
+    assert "keys.json" in _one_sentence(home.run("export"))
 
 
-def test_a_damaged_key_file_is_told_in_the_window(home: Home, screen: Screen) -> None:
+def test_a_damaged_key_file_is_told_in_the_window_and_left(home: Home, screen: Screen) -> None:
     make_profile(home)
+    before = (home.profile / "vault.db").read_bytes()
     _write_keys(home, b"gone")
     with Window(home, screen) as window:
         window.wait_words("Hearth can't open your conversations")
-        window.wait_words("keys.json")
+        assert "keys.json" in window.words()
         window.quit()
+    assert (home.profile / "keys.json").read_bytes() == b"gone"
+    assert (home.profile / "vault.db").read_bytes() == before
 
 
 def _write_keys(home: Home, content: bytes) -> None:
@@ -117,7 +125,7 @@ def test_a_full_disk_while_chatting_loses_nothing_saved(small_disk: Path) -> Non
         for number in range(3):
             talk.say(QUESTION.format("long " * 4000 + str(number)))
         talk.say("/quit")
-        talk.process.wait(120)
+        talk.process.wait(PATIENCE_S)
         assert talk.process.stderr is not None
         told = talk.process.stderr.read().decode()
     finally:

@@ -40,7 +40,9 @@ def test_m1_silent_from_the_window_leaves_what_the_sheet_showed_and_nothing_else
         ask_until_sheet(window, TYPED)
         window.key("Escape")
         window.wait(
-            lambda: (field := window.find("Your question")) and field.text == TYPED and not window.find(SHEET),
+            lambda: (
+                (field := window.find("Your question")) and field.text == TYPED and not window.find(SHEET)
+            ),
             "no sheet, and the question where it was",
         )
         preview = ask_until_sheet(window, TYPED)

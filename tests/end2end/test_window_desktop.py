@@ -49,7 +49,9 @@ def ask_quickly(window: Window, about: str) -> str:
     window.type(question, "Quick question")
     window.key("Return")
     window.wait(lambda: window.answers()[-1:] == [TOWER_ANSWER], "the answer")
-    window.wait(lambda: window.find("Send the quick question"), "the end of the answer")  # Escape would stop it
+    window.wait(
+        lambda: window.find("Send the quick question"), "the end of the answer"
+    )  # Escape would stop it
     return question
 
 

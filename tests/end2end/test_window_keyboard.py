@@ -16,9 +16,7 @@ def type_into(window: Window, field: str, text: str) -> None:
     window.focus()
     window.wait(lambda: window.focused(field), f"the keyboard in {field}")
     window.xdotool("type", "--delay", "3", "--", text)
-    window.wait(
-        lambda: (one := window.focused(field)) and len(one.text) >= len(text), f"{text!r} in {field}"
-    )
+    window.wait(lambda: (one := window.focused(field)) and len(one.text) >= len(text), f"{text!r} in {field}")
 
 
 def test_an_evening_with_keys_only(home: Home, screen: Screen, endless_model: Path) -> None:

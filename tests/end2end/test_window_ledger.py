@@ -2,16 +2,13 @@
 
 import json
 
-import pytest
-
 from tests.end2end.house import name_house
 from tests.end2end.program import Home, make_profile
-from tests.end2end.screen import Screen, screen_missing
+from tests.end2end.screen import Screen
 from tests.end2end.window import Window
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import RecordingServer
 
-pytestmark = pytest.mark.skipif(bool(screen_missing()), reason=str(screen_missing()))
 QUESTION = "Who built the lighthouse?"
 
 

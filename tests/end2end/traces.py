@@ -1,6 +1,7 @@
 """Looks for words in files: plain, in other encodings, and inside compressed streams."""
 
 import base64
+import contextlib
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -39,8 +40,9 @@ def traces_below(folders: Iterable[Path], words: Iterable[str]) -> dict[str, set
     for folder in folders:
         for path in folder.rglob("*"):
             named = {word for word in wanted if word in str(path)}
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= _LARGEST_FILE_BYTES:
-                named |= traces_in(path.read_bytes(), wanted)
+            with contextlib.suppress(FileNotFoundError):  # a running program has taken it away
+                if path.is_file() and not path.is_symlink() and path.stat().st_size <= _LARGEST_FILE_BYTES:
+                    named |= traces_in(path.read_bytes(), wanted)
             if named:
                 found[str(path)] = named
     return found

@@ -42,27 +42,31 @@ def _taken(path: Path, context_tokens: int) -> int:
     return int(subprocess.run(command, capture_output=True, check=True).stdout)
 
 
-def _compare(folder: Path, shape: RandomShape, contexts: tuple[int, ...]) -> None:
+def _told_wrongly(folder: Path, shape: RandomShape, contexts: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """(tokens, told, taken) of each context of which more than a tenth and 100 MB too much or too little is told."""
     path = folder / "shape.gguf"
     write_random_model(path, shape)
     header = read_gguf(path)
+    wrong = []
     for context_tokens in contexts:
         told = planned_need(header, context_tokens, repacks=computer.processor().repacks).total
         taken = _taken(path, context_tokens)
-        assert abs(told - taken) <= max(taken // 10, 100 * MB), (shape, context_tokens, told, taken)
+        if abs(told - taken) > max(taken // 10, 100 * MB):
+            wrong.append((context_tokens, told, taken))
+    return wrong
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what a process takes is read from /proc")
 def test_it_is_what_loading_takes(tmp_path: Path) -> None:
-    _compare(tmp_path, SMALL[0], (16_384,))
-    _compare(tmp_path, SMALL[1], (1_024,))
+    assert _told_wrongly(tmp_path, SMALL[0], (16_384,)) == []
+    assert _told_wrongly(tmp_path, SMALL[1], (1_024,)) == []
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: f"{shape.width}x{shape.layers}")
 def test_it_is_what_loading_takes_of_ten_shapes(tmp_path: Path, shape: RandomShape) -> None:
-    _compare(tmp_path, shape, (512, 4_096, 16_384))
+    assert _told_wrongly(tmp_path, shape, (512, 4_096, 16_384)) == []
 
 
 def _header(tmp_path: Path, *pairs: bytes, tensors: list[Tensor] | None = None, layers: int = 2) -> Path:

@@ -205,6 +205,7 @@ def test_files_that_no_conversation_knows_of_are_removed_at_the_start(tmp_path: 
         again.until(LibraryChanged)
         while again.libraries != [kept]:
             again.until(LibraryChanged)
+        assert again.libraries == [kept]
     finally:
         again.close()
 

@@ -129,7 +129,8 @@ def test_nothing_else_is_answered_meanwhile_and_nothing_is_sent_without_leave(be
             CloudQuestion("Hello"), "House", talk.set_result, talk.set_exception
         )
     )
-    assert refused(lambda: work.do(lambda: comparing.start(talk.result(), blind=False))) == "grant_elsewhere"
+    elsewhere = talk.result(60)
+    assert refused(lambda: work.do(lambda: comparing.start(elsewhere, blind=False))) == "grant_elsewhere"
     work.do(lambda: work.session.settings.set("cloud.never", True))
     assert refused(lambda: work.do(lambda: comparing.start(shown, blind=False))) == "cloud_never"
     assert refused(bench.preview) == "cloud_never"

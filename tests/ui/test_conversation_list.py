@@ -137,13 +137,19 @@ def test_the_first_hits_are_shown_before_the_rest_is_fetched(work: WindowAtWork)
 def test_rows_grow_with_the_text(work: WindowAtWork) -> None:
     two(work)
     view, theme = work.space.sidebar.list, work.space._theme
-    usual = view.visualRect(view.rows.index(1)).height()
+
+    def height() -> int:
+        return view.visualRect(view.rows.index(1)).height()
+
+    usual = height()
     try:
         theme.choose_text(200)
-        work.qtbot.waitUntil(lambda: view.visualRect(view.rows.index(1)).height() == 2 * usual)
+        work.qtbot.waitUntil(lambda: height() != usual)
+        assert height() == 2 * usual
     finally:
         theme.choose_text(0)
-    work.qtbot.waitUntil(lambda: view.visualRect(view.rows.index(1)).height() == usual)
+    work.qtbot.waitUntil(lambda: height() != 2 * usual)
+    assert height() == usual
 
 
 def test_headings_change_with_the_day(work: WindowAtWork) -> None:

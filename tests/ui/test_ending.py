@@ -43,7 +43,9 @@ def test_the_lock_key_closes_the_session_and_ends_with_lock(work: WindowAtWork) 
 
 def test_ctrl_q_closes(work: WindowAtWork) -> None:
     QTest.keyClick(work.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    work.qtbot.waitUntil(lambda: work.codes == [EXIT_QUIT])
+    work.qtbot.waitUntil(lambda: bool(work.codes))
+    assert work.codes == [EXIT_QUIT]
+    assert not work.window.isVisible()
 
 
 def test_closing_twice_ends_once(work: WindowAtWork) -> None:

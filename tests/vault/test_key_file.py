@@ -36,6 +36,14 @@ def _refused(content: bytes) -> str:
     return caught.value.code
 
 
+def _is_read_or_refused(content: bytes) -> bool:
+    """Whether it gives a key file or a refusal of its own; any other error comes through."""
+    try:
+        return isinstance(parse(content), KeyFile)
+    except VaultDamagedError as error:
+        return error.code in ("keys_damaged", "keys_newer")
+
+
 def test_it_reads_back_what_was_written() -> None:
     assert parse(WRITTEN) == FILE
     assert parse(WRITTEN).is_sealed_with(SEAL_KEY)
@@ -71,20 +79,14 @@ JSON = st.recursive(
 @given(st.sampled_from(sorted(json.loads(WRITTEN))), JSON)
 def test_any_value_in_any_place_is_refused_or_read(name: str, value: Any) -> None:
     shown = {**json.loads(WRITTEN), name: value}
-    try:
-        parse(_with_checksum(shown))
-    except VaultDamagedError:
-        pass
+    assert _is_read_or_refused(_with_checksum(shown))
 
 
 @given(st.integers(0, 2), st.sampled_from(sorted(json.loads(WRITTEN)["slots"][0])), JSON)
 def test_any_value_in_a_slot_is_refused_or_read(number: int, name: str, value: Any) -> None:
     shown = json.loads(WRITTEN)
     shown["slots"][number][name] = value
-    try:
-        parse(_with_checksum(shown))
-    except VaultDamagedError:
-        pass
+    assert _is_read_or_refused(_with_checksum(shown))
 
 
 @pytest.mark.parametrize(

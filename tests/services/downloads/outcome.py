@@ -34,12 +34,12 @@ def must_be_right(work: DownloadsAtWork, facts: DownloadFacts, data: bytes = MOD
     assert not any(".downloads" in file for file in work.files)
 
 
-def must_be_absent(work: DownloadsAtWork, facts: DownloadFacts, code: str) -> None:
-    """It failed for that reason, and no model is there."""
+def why_absent(work: DownloadsAtWork, facts: DownloadFacts) -> str:
+    """The reason for which it failed; no model is there."""
     assert facts.phase is Phase.FAILED
     assert facts.error is not None
-    assert facts.error.code == code
     assert work.shelf.list() == []
+    return facts.error.code
 
 
 def must_be_counted(work: DownloadsAtWork) -> None:

@@ -22,9 +22,9 @@ from tests.services.downloads.outcome import (
     ID,
     MODEL,
     NAME,
-    must_be_absent,
     must_be_counted,
     must_be_right,
+    why_absent,
 )
 
 
@@ -85,7 +85,7 @@ def test_a_flipped_bit_is_noticed_and_nothing_is_kept(
     flipped = bytearray(MODEL)
     flipped[place] ^= 0x10
     hub.behave = lambda asked: hub.reply(asked, bytes(flipped))
-    must_be_absent(work, work.fetch(work.order()), "download_sum_wrong")
+    assert why_absent(work, work.fetch(work.order())) == "download_sum_wrong"
     must_be_counted(work)
     hub.behave = hub.well
     must_be_right(work, work.fetch(work.order()))
@@ -100,7 +100,7 @@ def test_a_flipped_bit_in_what_was_kept_is_noticed_too(work: DownloadsAtWork, hu
     kept[len(kept) // 2] ^= 1
     part.write_bytes(kept)
     hub.behave = hub.well
-    must_be_absent(work, work.fetch(work.order()), "download_sum_wrong")
+    assert why_absent(work, work.fetch(work.order())) == "download_sum_wrong"
     must_be_right(work, work.fetch(work.order()))
 
 
@@ -112,7 +112,7 @@ def test_another_length_than_announced_is_refused(
     work: DownloadsAtWork, hub: ModelHub, announced: int, code: str
 ) -> None:
     hub.behave = lambda asked: hub.reply(asked, MODEL, announced=announced)
-    must_be_absent(work, work.fetch(work.order()), code)
+    assert why_absent(work, work.fetch(work.order())) == code
     hub.behave = hub.well
     must_be_right(work, work.fetch(work.order()))
 
@@ -122,7 +122,7 @@ def test_more_than_the_file_has_is_not_read(work: DownloadsAtWork, hub: ModelHub
         return b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n\r\n" + MODEL * 2
 
     hub.behave = endless
-    must_be_absent(work, work.fetch(work.order()), "download_too_long")
+    assert why_absent(work, work.fetch(work.order())) == "download_too_long"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_another_part_than_was_asked_for_is_refused(
 
     hub.behave = shifts
     facts = work.fetch(work.order())
-    must_be_absent(work, facts, "download_wrong_range")
+    assert why_absent(work, facts) == "download_wrong_range"
     assert facts.done_bytes > 0
     hub.behave = hub.well
     must_be_right(work, work.fetch(work.order()))
@@ -165,7 +165,7 @@ def test_redirects_go_to_the_same_hosts_only(work: DownloadsAtWork, hub: ModelHu
         (f"{hub.address}/{REPOSITORY}/resolve/c0ffee{'0' * 34}/{NAME}", "download_goes_round"),
     ):
         hub.location = location
-        must_be_absent(work, work.fetch(work.order()), code)
+        assert why_absent(work, work.fetch(work.order())) == code
     assert (hub.content.requests, hub.sent_bytes) == ([], 0)
     must_be_counted(work)
 
@@ -185,12 +185,12 @@ def test_a_refusal_is_told_as_what_it_is(
     work: DownloadsAtWork, hub: ModelHub, status: str, code: str
 ) -> None:
     hub.behave = lambda _: f"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n".encode()
-    must_be_absent(work, work.fetch(work.order()), code)
+    assert why_absent(work, work.fetch(work.order())) == code
 
 
 def test_a_page_instead_of_a_file_is_told(work: DownloadsAtWork, hub: ModelHub) -> None:
     hub.behave = lambda _: b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"
-    must_be_absent(work, work.fetch(work.order()), "download_is_page")
+    assert why_absent(work, work.fetch(work.order())) == "download_is_page"
 
 
 def test_it_can_be_paused_and_taken_up_also_after_a_restart(
@@ -311,7 +311,7 @@ def test_a_gateway_that_is_killed_loses_nothing(work: DownloadsAtWork, hub: Mode
     work.gateways.started[-1].kill()
     facts = work.wait(ID)
     killed.set()
-    must_be_absent(work, facts, "gateway_ended")
+    assert why_absent(work, facts) == "gateway_ended"
     must_be_right(work, work.fetch(work.order()))
     assert hub.starts()[1] > 0
 
@@ -323,7 +323,7 @@ def test_a_disk_with_too_little_room_is_told_before_anything_is_fetched(
     filler.write_bytes(bytes(DISK_BYTES - MARGIN_BYTES - len(MODEL) // 2))
     with downloads(tmp_path / "profile", hub, authority.pem) as work:
         facts = work.fetch(work.order())
-        must_be_absent(work, facts, "download_no_space")
+        assert why_absent(work, facts) == "download_no_space"
         assert facts.error is not None
         assert facts.error.parameters["need_bytes"] == len(MODEL) + MARGIN_BYTES
         assert hub.content.requests == []
@@ -356,7 +356,7 @@ def test_a_disk_that_fills_up_on_the_way_keeps_what_has_come(
                 pass
         filled.set()
         facts = work.wait(ID)
-        must_be_absent(work, facts, "download_no_space")
+        assert why_absent(work, facts) == "download_no_space"
         assert 500_000 <= facts.done_bytes < len(MODEL)
         filler.unlink()
         must_be_right(work, work.fetch(work.order()))

@@ -28,7 +28,7 @@ from tests.inference.tiny_projector import write_tiny_projector
 from tests.models_app.gguf_writing import UINT16, UINT32, Gguf, Tensor, pair, small_model, tensor
 from tests.models_app.model_hub import REPOSITORY, ModelHub, model_hub
 from tests.services.downloads.downloads_at_work import DownloadsAtWork, downloads
-from tests.services.downloads.outcome import MODEL, NAME, must_be_absent, must_be_counted, must_be_right
+from tests.services.downloads.outcome import MODEL, NAME, must_be_counted, must_be_right, why_absent
 from tests.services.session_at_work import SEAL
 from tests.vault.keyring_in_memory import opened_by_keyring
 
@@ -176,7 +176,7 @@ def test_an_address_alone_is_fetched_and_its_sum_is_told(work: DownloadsAtWork, 
     assert (facts.checked, facts.sha256) == (False, hashlib.sha256(MODEL).hexdigest())
     work.do(lambda: work.shelf.remove(facts.name))
     wrong = work.fetch(work.order(address, sha256="0" * 64))
-    must_be_absent(work, wrong, "download_sum_wrong")
+    assert why_absent(work, wrong) == "download_sum_wrong"
     right = work.fetch(work.order(address, sha256=hashlib.sha256(MODEL).hexdigest()))
     must_be_right(work, right)
     assert right.checked
@@ -197,7 +197,7 @@ def test_what_is_no_model_never_gets_a_model_s_name(
         model_hub(authority, {NAME: data}) as hub,
         downloads(tmp_path / "profile", hub, authority.pem) as work,
     ):
-        must_be_absent(work, work.fetch(work.order()), code)
+        assert why_absent(work, work.fetch(work.order())) == code
         assert work.files == []
 
 
@@ -213,7 +213,7 @@ def test_what_is_no_model_never_gets_a_model_s_name(
 )
 def test_a_list_that_is_none_is_refused(work: DownloadsAtWork, hub: ModelHub, listed: object) -> None:
     hub.listed = listed  # type: ignore[assignment]
-    must_be_absent(work, work.fetch(work.order()), "reply_not_understood")
+    assert why_absent(work, work.fetch(work.order())) == "reply_not_understood"
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_file_whose_name_leads_elsewhere_is_not_seen(
     work: DownloadsAtWork, hub: ModelHub, name: str
 ) -> None:
     hub.files = {name: MODEL}
-    must_be_absent(work, work.fetch(work.order()), "download_nothing")
+    assert why_absent(work, work.fetch(work.order())) == "download_nothing"
 
 
 def test_a_hub_that_is_not_who_it_says_gets_nothing(
@@ -231,7 +231,7 @@ def test_a_hub_that_is_not_who_it_says_gets_nothing(
 ) -> None:
     other = make_authority(tmp_path)
     with downloads(tmp_path / "profile", hub, other.pem) as work:
-        must_be_absent(work, work.fetch(work.order()), "server_not_trusted")
+        assert why_absent(work, work.fetch(work.order())) == "server_not_trusted"
         assert hub.hub.requests == []
         assert [entry.outcome for entry in work.ledger] == [Outcome.NOT_SENT]
 
