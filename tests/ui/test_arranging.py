@@ -1,7 +1,5 @@
 """Order in the list: pins, folders, several at once, dragging, copies, and deletion that can be taken back."""
 
-import time
-
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -172,8 +170,7 @@ def test_undo_by_key_and_too_late(work: WindowAtWork) -> None:
     work.session.arranging.undo_s = 0.0
     work.space.desk.delete([birch])
     work.settle()
-    time.sleep(0.01)
-    assert not work.window.acts.can("conversation.undo")
+    work.qtbot.waitUntil(lambda: not work.window.acts.can("conversation.undo"))
 
 
 def test_a_copy_opens(work: WindowAtWork) -> None:

@@ -321,11 +321,17 @@ class TranscriptView(QScrollArea):
         self._settle()
         self.quote.settle()
 
-    def _settle(self, measure: bool = False, top: int | None = None) -> None:
+    def _settle(
+        self,
+        measure: bool = False,
+        top: int | None = None,
+        read: tuple[Entry | None, int] | None = None,
+    ) -> None:
         """Make the widgets that are needed, place everything, and keep what is read where it is.
 
-        `measure` lays every existing widget out again; what is at `top` is read from now on. Making a widget
-        corrects its height, which may bring others into sight, hence the rounds.
+        `measure` lays every existing widget out again; what is at `top` is read from now on; `read`: what was read
+        before a height changed. Making a widget corrects its height, which may bring others into sight, hence the
+        rounds.
         """
         if self._settling:
             return
@@ -333,7 +339,7 @@ class TranscriptView(QScrollArea):
         try:
             if top is not None:
                 self.verticalScrollBar().setValue(top)
-            anchor, offset = self._anchor()
+            anchor, offset = read or self._anchor()
             for _ in range(_SETTLE_ROUNDS):
                 made = self._make_near_ones(measure)
                 measure = False
@@ -439,9 +445,9 @@ class TranscriptView(QScrollArea):
             return
         height = entry.item.place(self._text_width())
         if height != entry.height:
-            # `_settle` keeps the reader's place: what grows below it must not move it.
+            read = self._anchor()  # by the heights as they are still: what grows elsewhere must not move it
             entry.height = height
-            self._settle()
+            self._settle(read=read)
         else:
             self._show_near_ones()
 

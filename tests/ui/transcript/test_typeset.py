@@ -111,16 +111,16 @@ def test_what_is_written_after_a_drawn_formula_stands_where_it_belongs(setting: 
 
 def test_drawing_does_not_move_the_reader(setting: Setting) -> None:
     setting.service.outlines = {"a": replace(DEEP, top=-4, height=8)}
-    words = "words\n\n" * 60
-    setting.view.set_messages([answer(words, 1), answer("above $a$ " * 20 + "\n\n" + words + "here", 2)])
-    bar = setting.view.verticalScrollBar()
-    end = bar.maximum()
-    setting.qtbot.waitUntil(lambda: setting.view._following and bar.value() == bar.maximum())
-    bar.setValue(end - 50)
-    body = body_of(setting.view)
-    before = body.mapTo(setting.view, body.rect().bottomLeft()).y()
-    setting.qtbot.wait(120)
-    assert abs(body.mapTo(setting.view, body.rect().bottomLeft()).y() - before) <= 60
+    setting.view.set_messages([answer("above $a$", 1), answer("words\n\n" * 60, 2)])
+    above, read = setting.view._entries
+    assert above.item is None  # far from the end, where the reader is
+    setting.view.verticalScrollBar().setValue(read.top + 40)
+    assert above.item is not None and read.item is not None
+    height, body = above.height, read.item.bodies()[1]
+    before = body.mapTo(setting.view, body.rect().topLeft()).y()
+    setting.qtbot.waitUntil(lambda: above.height > height + 40)  # it is drawn in another turn of the loop
+    assert OBJECT_CHARACTER in above.item.bodies()[1].sealed.toPlainText()
+    assert body.mapTo(setting.view, body.rect().topLeft()).y() == before
 
 
 @pytest.mark.parametrize(
