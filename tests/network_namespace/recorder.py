@@ -27,8 +27,8 @@ from typing import IO
 from tests.network_namespace.packets import Packet, parse
 
 _INSIDE = Path(__file__).with_name("inside.py")
-_SET_UP_PATIENCE_S = 30.0
-_END_PATIENCE_S = 10.0
+_SET_UP_PATIENCE_S = 120.0
+_END_PATIENCE_S = 60.0
 _LARGEST_PACKET_BYTES = 65536
 _ROUNDS_OF_ENDING = 50
 
@@ -106,8 +106,8 @@ def _receive_device(ours: socket.socket) -> int:
     ours.settimeout(_SET_UP_PATIENCE_S)
     try:
         message, descriptors, _, _ = socket.recv_fds(ours, 4096, 1)
-    except TimeoutError as error:
-        raise RecorderUnavailable("setting up the namespace took too long") from error
+    except TimeoutError as error:  # no reason to do without: a test that is left out proves nothing
+        raise AssertionError("setting up the namespace took too long") from error
     if message != b"ok":
         raise RecorderUnavailable(message.decode() or "the set-up of the namespace ended early")
     return descriptors[0]

@@ -16,7 +16,7 @@ from app.ipc.inference_frames import FromInference
 from app.services.events import ModelFailed, ModelReady, ModelUnloaded
 from app.services.model_service import CHOSEN, MARKER
 from tests.end2end.program import RANDOM_MODEL
-from tests.services.session_at_work import SessionAtWork
+from tests.services.session_at_work import PATIENCE_S, SessionAtWork
 
 
 def crash_on_load(_role: str, connection: "Connection[bytes, bytes]") -> None:
@@ -103,7 +103,7 @@ def test_a_removed_model_comes_back_in_time_and_its_file_waits(work: SessionAtWo
     assert work.do(lambda: session.models.current) == model.name
     removal.undo_s = 0.05
     work.do(lambda: removal.remove(model.name))
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE_S
     while model.path.exists() and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not model.path.exists()
