@@ -1,8 +1,7 @@
 """The transcript as its reader meets it: growing, scrolling, folding, copying, links, keyboard."""
 
-from collections.abc import Callable
-
 import re
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
