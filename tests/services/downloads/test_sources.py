@@ -145,7 +145,7 @@ def test_a_projector_with_a_flipped_bit_is_fetched_anew_and_the_model_waits(
         flipped = projector[:-9] + bytes((projector[-9] ^ 1,)) + projector[-8:]
         hub.behave = lambda asked: hub.reply(asked, flipped if "mmproj" in asked.path else model)
         order = work.order("seer", catalogue=_seeing_entry("seer-F32.gguf", "mmproj-F16.gguf"))
-        must_be_absent(work, work.fetch(order), "download_sum_wrong")
+        assert why_absent(work, work.fetch(order)) == "download_sum_wrong"
         hub.behave = hub.well
         before = len(hub.content.requests)
         assert work.fetch(order).phase is Phase.DONE
@@ -153,7 +153,7 @@ def test_a_projector_with_a_flipped_bit_is_fetched_anew_and_the_model_waits(
         must_be_counted(work)
         other = _seeing_entry("seer-F32.gguf", "mmproj-F16.gguf", "0" * 64)
         work.do(lambda: work.shelf.remove("seer-F32"))
-        must_be_absent(work, work.fetch(work.order("seer", catalogue=other)), "download_sum_wrong")
+        assert why_absent(work, work.fetch(work.order("seer", catalogue=other))) == "download_sum_wrong"
 
 
 def test_a_projector_that_is_none_leaves_the_model_and_is_told(tmp_path: Path, authority: Authority) -> None:
