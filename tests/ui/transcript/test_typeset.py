@@ -113,7 +113,7 @@ def test_drawing_does_not_move_the_reader(setting: Setting) -> None:
     setting.service.outlines = {"a": replace(DEEP, top=-4, height=8)}
     setting.view.set_messages([answer("above $a$", 1), answer("words\n\n" * 60, 2)])
     above, read = setting.view._entries
-    assert above.item is None  # far from the end, where the reader is
+    assert [one.item is None for one in (above, read)] == [True, False]  # the reader is at the end
     setting.view.verticalScrollBar().setValue(read.top + 40)
     assert above.item is not None and read.item is not None
     height, body = above.height, read.item.bodies()[1]
