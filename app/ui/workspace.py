@@ -165,6 +165,8 @@ class Workspace(QWidget):
         self.desk.copied.connect(self._open_copy)
         side.library_wished.connect(self.show_library)
         self.library.counted.connect(side.set_file_count)
+        self.library.listed.connect(self.welcome.show_libraries)
+        self.library.refused.connect(self.welcome.show_folder_problem)
         side.ledger_wished.connect(self.show_ledger)
         self.ledger.told.connect(self.told)
         self.ledger.counted.connect(side.card.show_totals)
@@ -212,6 +214,8 @@ class Workspace(QWidget):
         self.security.protected.connect(self.welcome.show_lock)
         self.welcome.model_wished.connect(self.models.pick)
         self.welcome.models_wished.connect(self.show_models)
+        self.welcome.folder_wished.connect(self.library.pick)
+        self.welcome.library_wished.connect(self.show_library)
         self.welcome.code_wished.connect(self.security.make_recovery_code)
         self.welcome.passphrase_wished.connect(self.security.set_passphrase)
 

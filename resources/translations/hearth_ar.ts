@@ -6956,8 +6956,12 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>١ · اختيار نموذج</translation>
   </message>
   <message>
-   <source>2 · Lock</source>
-   <translation>٢ · القفل</translation>
+   <source>2 · Add a folder</source>
+   <translation>٢ · إضافة مجلد</translation>
+  </message>
+  <message>
+   <source>3 · Lock</source>
+   <translation>٣ · القفل</translation>
   </message>
   <message>
    <source>A model is one file with the ending .gguf. Hearth links to it where it lies and never changes it.</source>
@@ -6968,8 +6972,16 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>ذكاء اصطناعي يبقى في البيت.</translation>
   </message>
   <message>
-   <source>Chat with an open model on this computer. Nothing you write is sent anywhere.</source>
-   <translation>تحادث مع نموذج مفتوح على هذا الحاسوب. لا يُرسل شيء مما تكتبه إلى أي مكان.</translation>
+   <source>Add folder</source>
+   <translation>إضافة مجلد</translation>
+  </message>
+  <message>
+   <source>Added: {names}. The Library finds the passages that answer, even before a model is here.</source>
+   <translation>أُضيف: {names}. تعثر المكتبة على المقاطع التي تجيب، حتى قبل وجود نموذج.</translation>
+  </message>
+  <message>
+   <source>Chat with an open model on this computer and ask questions about your own files. Nothing is sent anywhere unless you allow it, one conversation at a time.</source>
+   <translation>تحادث مع نموذج مفتوح على هذا الحاسوب واسأل عن ملفاتك. لا يُرسَل شيء إلى أي مكان إلا بإذنك، لكل محادثة على حدة.</translation>
   </message>
   <message>
    <source>I have a GGUF file</source>
@@ -6978,6 +6990,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>Make a recovery code</source>
    <translation>إنشاء رمز استرداد</translation>
+  </message>
+  <message>
+   <source>Open the Library</source>
+   <translation>فتح المكتبة</translation>
   </message>
   <message>
    <source>Restore a backup…</source>
@@ -6990,6 +7006,14 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>Set a passphrase</source>
    <translation>تعيين عبارة مرور</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>مرحبًا</translation>
+  </message>
+  <message>
+   <source>Works right now, even before a model is here: Hearth finds the passages that answer.</source>
+   <translation>يعمل من الآن، حتى قبل وجود نموذج: يعثر Hearth على المقاطع التي تجيب.</translation>
   </message>
   <message>
    <source>Your conversations are always encrypted, with a key in your system's keyring. A passphrase also locks the app.</source>

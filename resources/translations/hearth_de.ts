@@ -6776,8 +6776,12 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>1 · Modell wählen</translation>
   </message>
   <message>
-   <source>2 · Lock</source>
-   <translation>2 · Sperre</translation>
+   <source>2 · Add a folder</source>
+   <translation>2 · Ordner hinzufügen</translation>
+  </message>
+  <message>
+   <source>3 · Lock</source>
+   <translation>3 · Sperre</translation>
   </message>
   <message>
    <source>A model is one file with the ending .gguf. Hearth links to it where it lies and never changes it.</source>
@@ -6788,8 +6792,16 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>KI, die zu Hause bleibt.</translation>
   </message>
   <message>
-   <source>Chat with an open model on this computer. Nothing you write is sent anywhere.</source>
-   <translation>Unterhalten Sie sich mit einem offenen Modell auf diesem Computer. Nichts, was Sie schreiben, wird irgendwohin gesendet.</translation>
+   <source>Add folder</source>
+   <translation>Ordner hinzufügen</translation>
+  </message>
+  <message>
+   <source>Added: {names}. The Library finds the passages that answer, even before a model is here.</source>
+   <translation>Hinzugefügt: {names}. Die Bibliothek findet die Passagen, die antworten, auch bevor ein Modell da ist.</translation>
+  </message>
+  <message>
+   <source>Chat with an open model on this computer and ask questions about your own files. Nothing is sent anywhere unless you allow it, one conversation at a time.</source>
+   <translation>Unterhalten Sie sich mit einem offenen Modell auf diesem Computer und fragen Sie Ihre eigenen Dateien. Nichts wird irgendwohin gesendet, außer Sie erlauben es, für jede Unterhaltung einzeln.</translation>
   </message>
   <message>
    <source>I have a GGUF file</source>
@@ -6798,6 +6810,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>Make a recovery code</source>
    <translation>Wiederherstellungscode machen</translation>
+  </message>
+  <message>
+   <source>Open the Library</source>
+   <translation>Bibliothek öffnen</translation>
   </message>
   <message>
    <source>Restore a backup…</source>
@@ -6810,6 +6826,14 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>Set a passphrase</source>
    <translation>Passphrase setzen</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>Willkommen</translation>
+  </message>
+  <message>
+   <source>Works right now, even before a model is here: Hearth finds the passages that answer.</source>
+   <translation>Geht sofort, auch bevor ein Modell da ist: Hearth findet die Passagen, die antworten.</translation>
   </message>
   <message>
    <source>Your conversations are always encrypted, with a key in your system's keyring. A passphrase also locks the app.</source>

@@ -33,10 +33,13 @@ PICTURES = frozenset({"document_pictures_only", "document_no_words"})
 class LibraryDesk(QObject):
     """Keeps the page true to the libraries.
 
-    Signals: `counted` with the number of files in all libraries.
+    Signals: `listed` with the libraries there are, `counted` with the number of their files; `refused` with why
+    something couldn't be done, empty when something is begun anew.
     """
 
+    listed = Signal(object)
     counted = Signal(int)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, door: Door, session: OpenSession, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +51,7 @@ class LibraryDesk(QObject):
         self._attention = ""  # the library whose troubles are shown
         self._attention_count = -1
         self.page = LibraryPage(theme)
+        self.refused.connect(self.page.show_problem)
         self.page.add_wished.connect(self.pick)
         self.page.made.connect(self._join)
         self.page.trial.find_wished.connect(self.find)
@@ -214,6 +218,7 @@ class LibraryDesk(QObject):
     def _show(self, libraries: tuple[LibraryFacts, ...]) -> None:
         self._libraries = libraries
         self.page.show_libraries(libraries)
+        self.listed.emit(libraries)
         self.counted.emit(sum(facts.files for facts in libraries))
         shown = self._facts(self._attention)
         if shown is None or not shown.attention:
@@ -261,7 +266,7 @@ class LibraryDesk(QObject):
         done: Callable[[None], None] | None = None,
     ) -> None:
         """Start something on the work thread, and call `done` after it; a failure is said on the page."""
-        self.page.show_problem("")
+        self.refused.emit("")
 
         def begin_it(then: Callable[[None], None], failed: Failed) -> None:
             begin(lambda: then(None), failed)
@@ -270,7 +275,7 @@ class LibraryDesk(QObject):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, HearthError):
-            self.page.show_problem(sentence(error, self.tr))
+            self.refused.emit(sentence(error, self.tr))
 
 
 def _row(trouble: FileTrouble, translate: Translate) -> TroubleRow:

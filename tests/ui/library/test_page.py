@@ -1,5 +1,6 @@
 """The Library page as a person uses it: adding, watching it fill, trying a question, mending, removing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.services.events import LibraryChanged
 from app.ui.library.sheets import FilePasswordSheet, LibrarySettingsSheet
 from app.ui.parts import Button, PlainLabel
 from app.ui.questions import ConfirmSheet
+from tests.ui.fake_session import FakeSession
 from tests.ui.window_at_work import WindowAtWork, all_widgets
 
 READING = LibraryFacts("Thesis", ("/home/ann/thesis",), 1610, 1204, 900, 666, seconds_left=170)
@@ -204,3 +206,71 @@ def test_a_cross_encoder_is_chosen_and_turned_off(
     page.settle()
     assert "cross-encoder" in page.space.library.page.problem.text()
     assert not row.off.isVisible()
+
+
+@pytest.fixture
+def first(open_window: Callable[..., WindowAtWork], session: FakeSession) -> WindowAtWork:
+    """The welcome page of a profile without a model."""
+    session.models.shelf = []
+    work = open_window(session).begin()
+    work.qtbot.waitUntil(work.space.welcome.isVisible)
+    return work
+
+
+def test_the_first_start_adds_a_folder_before_there_is_a_model(
+    first: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welcome = first.space.welcome
+    assert not welcome.library.isVisible()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: "/home/ann/thesis")
+    QTest.keyClick(welcome.folder, Qt.Key.Key_Space)
+    first.settle()
+    assert first.session.library.wishes == [("add", "thesis", (Path("/home/ann/thesis"),), None)]
+    first.work(lambda: first.session.library.show(READING, DONE))
+    words = [label.text() for label in welcome.findChildren(PlainLabel) if label.isVisible()]
+    assert any("Thesis, Flat & contracts" in text for text in words)
+    QTest.mouseClick(welcome.library, Qt.MouseButton.LeftButton)
+    assert first.space.library.page.isVisible()
+    QTest.keyClick(first.space.library.page.add, Qt.Key.Key_Escape)
+    assert welcome.isVisible()
+
+
+def test_why_a_folder_can_t_be_read_is_said_on_the_welcome_page(
+    first: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    welcome = first.space.welcome
+    first.session.library.error = LibraryError("library_crashes_too_often")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: "/gone")
+    QTest.mouseClick(welcome.folder, Qt.MouseButton.LeftButton)
+    first.settle()
+    assert welcome.folder_problem.isVisible() and welcome.folder_problem.text()
+    first.session.library.error = None
+    QTest.mouseClick(welcome.folder, Qt.MouseButton.LeftButton)
+    first.settle()
+    assert not welcome.folder_problem.isVisible()
+
+
+def test_the_welcome_page_is_scrolled_in_a_low_window(first: WindowAtWork) -> None:
+    welcome = first.space.welcome
+    first.window.resize(1000, 480)
+    first.settle()
+    bar = welcome.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    assert welcome.restore.visibleRegion().boundingRect() == welcome.restore.rect()
+
+
+def test_the_steps_of_the_welcome_page_fit_into_a_narrow_window(
+    open_window: Callable[..., WindowAtWork], session: FakeSession
+) -> None:
+    session.models.shelf = []
+    session.settings.set("window.language", "de")  # its words are long
+    work = open_window(session).begin()
+    welcome = work.space.welcome
+    work.work(lambda: session.library.show(READING))
+    for width in (440, 1360):
+        work.window.resize(width, 860)
+        work.settle()
+        for button in (welcome.see, welcome.add, welcome.library, welcome.folder, welcome.lock):
+            assert button.visibleRegion().boundingRect() == button.rect(), (width, button.text())
+    assert welcome.add.y() == welcome.see.y()  # beside each other where there is room
