@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import send_handle
 
+import psutil
+
+from app.domain.document import ReadOptions
 from app.domain.errors import Cancelled, WorkerError
 from app.ipc.channel import BadFrame, Channel, ChannelClosed
 from app.ipc.frames import Frame, Hello, Leave
@@ -72,7 +75,6 @@ class ParserProcess:
         request: FileRequest,
         descriptor: int,
         take: Callable[[Frame], bool],
-        time_limit_s: float,
         cancelled: Callable[[], bool],
     ) -> Ended:
         """Have one request served.
@@ -132,13 +134,14 @@ class ForkingParser(ParserProcess):
         request: FileRequest,
         descriptor: int,
         take: Callable[[Frame], bool],
-        time_limit_s: float,
         cancelled: Callable[[], bool],
     ) -> Ended:
         """See ParserProcess. After Cancelled the process may still be used."""
         self._wait_until_ready(cancelled)
         with contextlib.closing(self._hand_over(request, descriptor)) as answers:
-            return self._follow(answers, take, time.monotonic() + time_limit_s + _GRACE_S, cancelled)
+            return self._follow(
+                answers, take, time.monotonic() + request.options.wall_limit_s + _GRACE_S, cancelled
+            )
 
     def _hand_over(self, request: FileRequest, descriptor: int) -> "Connection[bytes, bytes]":
         reading, writing = os.pipe()
@@ -206,25 +209,36 @@ class OneFileParser(ParserProcess):
         request: FileRequest,
         descriptor: int,
         take: Callable[[Frame], bool],
-        time_limit_s: float,
         cancelled: Callable[[], bool],
     ) -> Ended:
         """See ParserProcess."""
         self._wait_until_ready(cancelled)
         self._send(request)
-        late = threading.Event()
-
-        def end_it() -> None:
-            late.set()
-            self._process.kill()
-
-        timer = threading.Timer(time_limit_s, end_it)  # receiving may be stuck in half a frame
-        timer.start()
+        late, done = threading.Event(), threading.Event()
+        # In a thread: receiving may be stuck in half a frame.
+        watch = threading.Thread(target=self._end_when_late, args=(request.options, late, done))
+        watch.start()
         try:
             return self._follow(take, late, cancelled)
         finally:
-            timer.cancel()
-            timer.join()
+            done.set()
+            watch.join()
+
+    def _end_when_late(self, options: ReadOptions, late: threading.Event, done: threading.Event) -> None:
+        deadline = time.monotonic() + options.wall_limit_s
+        before_s = self._processor_time_s()
+        while not done.wait(_LOOK_S):
+            if self._processor_time_s() - before_s > options.patience_s or time.monotonic() > deadline:
+                late.set()
+                self._process.kill()
+                return
+
+    def _processor_time_s(self) -> float:
+        try:
+            times = psutil.Process(self.pid).cpu_times()
+        except psutil.Error:  # it has ended
+            return 0.0
+        return float(times.user + times.system)
 
     def _follow(
         self, take: Callable[[Frame], bool], late: threading.Event, cancelled: Callable[[], bool]
@@ -246,4 +260,5 @@ class OneFileParser(ParserProcess):
             if isinstance(frame, ReaderEnded) or not take(frame):
                 break
         self.kill()
-        return Ended(self._process.exitcode or 0, late.is_set(), nonsense)
+        code = self._process.exitcode or 0
+        return Ended(code, late.is_set() or -code in _ENDED_FOR_ITS_TIME, nonsense)

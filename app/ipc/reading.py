@@ -194,12 +194,11 @@ class DocumentReader:
         cancelled: Callable[[], bool],
     ) -> None:
         """`without_descriptor` is the request for a process that no open file can be handed to."""
-        time_limit_s = request.options.patience_s
         for attempt in range(1, _TRIES + 1):
             process = self._take(request.options.ocr)
             try:
                 asked = request if process.forks else without_descriptor
-                collected.ended = process.run(asked, descriptor, collected.take, time_limit_s, cancelled)
+                collected.ended = process.run(asked, descriptor, collected.take, cancelled)
             except ParserGone as error:
                 process.kill()
                 if collected.begun or attempt == _TRIES:

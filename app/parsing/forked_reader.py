@@ -11,6 +11,7 @@ import time
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import recv_handle
 
+from app.domain.document import ReadOptions
 from app.ipc.channel import BadFrame, Channel, ChannelClosed
 from app.ipc.frames import Leave
 from app.ipc.parser_frames import FileRequest, ReaderEnded, Stop, ToParser
@@ -20,6 +21,7 @@ from app.parsing import one_file
 assert sys.platform == "linux"  # tells mypy which half of `os` and `signal` there is
 
 EXIT_NOT_CONFINED = 4
+_SHORTEST_LOOK_S = 0.02
 
 
 def serve(channel: Channel, connection: "Connection[bytes, bytes]", frame: FileRequest) -> None:
@@ -30,23 +32,27 @@ def serve(channel: Channel, connection: "Connection[bytes, bytes]", frame: FileR
         _be_reader(frame, descriptor, answers)
     os.close(descriptor)
     os.close(answers)
-    late = _watch(channel, connection, reader, frame.options.patience_s)
+    late = _watch(channel, connection, reader, frame.options)
     _, status = os.waitpid(reader, 0)
     channel.send(ReaderEnded(os.waitstatus_to_exitcode(status), late))
 
 
 def _watch(
-    channel: Channel, connection: "Connection[bytes, bytes]", reader: int, time_limit_s: float
+    channel: Channel, connection: "Connection[bytes, bytes]", reader: int, options: ReadOptions
 ) -> bool:
     """Wait for the reader to end; kill it when it is late or unwanted. Returns whether it was late."""
-    deadline = time.monotonic() + time_limit_s
+    deadline = time.monotonic() + options.wall_limit_s
     ended = os.pidfd_open(reader)
     try:
         while True:
-            ready = wait([ended, connection], max(deadline - time.monotonic(), 0.0))
+            # It has one thread: it can't take the processor time that is left in less wall time.
+            left_s = min(options.patience_s - _processor_time_s(reader), deadline - time.monotonic())
+            ready = wait([ended, connection], max(left_s, _SHORTEST_LOOK_S))
             if ended in ready:
                 return False
             if not ready:
+                if left_s > _SHORTEST_LOOK_S:
+                    continue  # it waited for the processor, or for something else
                 os.kill(reader, signal.SIGKILL)
                 return True
             try:
@@ -59,6 +65,14 @@ def _watch(
                 return False
     finally:
         os.close(ended)
+
+
+def _processor_time_s(process: int) -> float:
+    """What a process has taken so far, by its own clock (clock_getcpuclockid(3); include/linux/posix-timers.h)."""
+    try:
+        return time.clock_gettime((~process << 3) | 2)
+    except OSError:  # it has ended
+        return 0.0
 
 
 def _be_reader(frame: FileRequest, descriptor: int, answers: int) -> None:

@@ -1,6 +1,7 @@
 """What the process that reads one file, or a few small texts, does: confine itself, read or draw, and answer."""
 
 import os
+import time
 from collections.abc import Callable
 
 from app.domain.document import DocumentFacts, ReadOptions
@@ -33,7 +34,8 @@ def confine(frame: FileRequest, keep: tuple[int, ...]) -> None:
     """Leave this process what the request needs and nothing else; `keep` stay open."""
     confine_reader(
         memory_bytes=OCR_MEMORY_LIMIT_BYTES if frame.options.ocr else MEMORY_LIMIT_BYTES,
-        processor_s=int(frame.options.patience_s) + 1,
+        processor_s=int(time.process_time() + frame.options.patience_s)
+        + 1,  # what starting took doesn't count
         keep=keep,
         fonts=isinstance(frame, DrawPage),
     )

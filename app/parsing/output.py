@@ -37,7 +37,8 @@ class Output:
         self._read_inside = read_inside
         self.options = options
         self.pages_sent = 0
-        self._ends = time.monotonic() + _SHARE_OF_TIME * options.patience_s
+        self._ends_at_processor_s = time.process_time() + _SHARE_OF_TIME * options.patience_s
+        self._ends_at_s = time.monotonic() + _SHARE_OF_TIME * options.wall_limit_s
         self._facts = DocumentFacts("")
         self._attachments = 0
 
@@ -48,7 +49,7 @@ class Output:
 
     def time_is_short(self) -> bool:
         """Whether a long page should end here, so that it is sent while there is time. Noted when asked and true."""
-        if time.monotonic() < self._ends:
+        if time.process_time() < self._ends_at_processor_s and time.monotonic() < self._ends_at_s:
             return False
         self.note("cut_time")
         return True
@@ -99,7 +100,8 @@ class _Inside(Output):
         super().__init__(outer._send, outer.options, outer._read_inside)
         self._outer = outer
         self._name = one_line(name)
-        self._ends = outer._ends
+        self._ends_at_processor_s = outer._ends_at_processor_s
+        self._ends_at_s = outer._ends_at_s
         self._depth = depth
 
     def facts(self, kind: str, title: str = "", date: str = "") -> None:

@@ -115,6 +115,9 @@ def payload(data: bytes, name: str, output: Output) -> None:
         case [b"sleep"]:
             output.page(Page(1, "words before the end"))
             __import__("time").sleep(600)
+        case [b"nap"]:
+            __import__("time").sleep(0.6)
+            output.page(Page(1, "words after the nap"))
         case [b"babble"]:
             os.write(_pipe(), b"\0\0\0\x05hello" * 3)
         case [b"flood"]:

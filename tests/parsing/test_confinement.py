@@ -12,7 +12,7 @@ import pytest
 
 from app.domain.document import Outcome, Reading, ReadOptions
 from app.domain.errors import Cancelled, DocumentError
-from app.ipc.parser_process import ForkingParser
+from app.ipc.parser_process import ForkingParser, OneFileParser
 from app.ipc.reading import DocumentReader
 from tests.parsing.hostile_reader import ATTEMPTS, EXPECTED, REFUSED, enter_hostile
 from tests.parsing.test_pdf_drawing import pixels_of
@@ -22,7 +22,7 @@ if sys.platform != "linux":
 
 from app.sandbox import allow_list, landlock
 
-SHORT = ReadOptions(time_limit_s=1.5)
+SHORT = ReadOptions(time_limit_s=0.15)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +87,18 @@ def test_a_reader_that_goes_wrong_is_one_line(
 def test_what_was_read_before_the_time_was_over_is_kept(reader: DocumentReader, tmp_path: Path) -> None:
     reading = _read(reader, tmp_path, "sleep")
     assert (reading.outcome, reading.facts.notes) == (Outcome.TEXT, ("cut_time",))
+
+
+def test_time_in_which_a_file_was_not_read_does_not_count(reader: DocumentReader, tmp_path: Path) -> None:
+    reading = _read(reader, tmp_path, "nap")
+    assert reading.seconds > SHORT.time_limit_s
+    assert ([page.text for page in reading.pages], reading.facts.notes) == (["words after the nap"], ())
+
+
+def test_the_same_time_counts_where_each_file_is_read_by_a_process_of_its_own(tmp_path: Path) -> None:
+    with DocumentReader(lambda ocr: OneFileParser(enter_hostile, ocr=ocr)) as reader:
+        assert _read(reader, tmp_path, "nap").pages[0].text == "words after the nap"
+        assert _read(reader, tmp_path, "spin").reason == "document_too_slow"
 
 
 def test_a_flood_of_text_is_stopped(reader: DocumentReader, tmp_path: Path) -> None:
