@@ -147,6 +147,12 @@ def _parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", parents=[shared, facts], help="a conversation in the terminal")
     chat.add_argument("--model", default="", help="a model's name on your shelf, or a GGUF file")
     chat.add_argument("--system", default="", metavar="TEXT", help="what the model is told beforehand")
+    chat.add_argument(
+        "--image",
+        action="append",
+        metavar="FILE",
+        help="a picture that the model is to see with the first question (may be repeated)",
+    )
     add_loading(chat)
 
     read = commands.add_parser("read", parents=[shared, facts], help="what Hearth reads in a document")

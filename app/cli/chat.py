@@ -2,14 +2,17 @@
 
 import queue
 import sys
+from concurrent.futures import Future
+from pathlib import Path
 
 from app.cli.ask import citation_facts, show_source
 from app.cli.library import libraries_must_exist
 from app.cli.loading import apply_load_options
 from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, print_json, show, tell
 from app.domain.conversation import Message, MessageState
-from app.domain.errors import HearthError
+from app.domain.errors import HearthError, UsageError
 from app.domain.source import Grounding, Source
+from app.models.gguf_bytes import shown_name
 from app.services.beginning import Beginning
 from app.services.events import (
     AnswerEnded,
@@ -24,10 +27,14 @@ from app.services.sentences import sentence
 from app.services.state_words import stepped_down_words
 
 WAYS_OUT = {"/quit", "/exit", "/q"}
+PICTURE = "/image"  # and a file: a picture for the next question
 
 
 def run(context: CommandContext) -> int:
-    """Read a question a line until end-of-file or /quit. Ctrl-C stops the answer, twice leaves."""
+    """Read a question a line until end-of-file or /quit. Ctrl-C stops the answer, twice leaves.
+
+    Pictures that were given go with the first question.
+    """
     with open_profile(context) as profile:
         model = context.text("model")
         apply_load_options(context, profile, model)
@@ -41,14 +48,25 @@ def run(context: CommandContext) -> int:
         if model or not libraries:
             profile.on_work_thread(lambda: profile.session.models.must_have_one(model))
         conversation_id: str | None = None
+        _add_pictures(profile, None, context.texts("image"), model)
         interactive = context.stdin.isatty()
         if interactive:
-            tell("Ask away. Nothing leaves this computer. /quit ends, Ctrl-C stops an answer.")
+            tell(
+                "Ask away. Nothing leaves this computer. /image FILE shows a picture with the next question, "
+                "/quit ends, Ctrl-C stops an answer."
+            )
         while True:
             question = _read(context, interactive)
             if question is None or question.strip() in WAYS_OUT:
                 return 0
             if not question.strip():
+                continue
+            command, _, file = question.strip().partition(" ")
+            if command == PICTURE:
+                try:
+                    _add_pictures(profile, conversation_id, [file.strip()], model)
+                except HearthError as error:
+                    tell(sentence(error))
                 continue
             conversation_id = _turn(context, profile, conversation_id, question, model)
 
@@ -62,6 +80,28 @@ def _read(context: CommandContext, interactive: bool) -> str | None:
     except KeyboardInterrupt:
         return None
     return line.rstrip("\n") if line else None
+
+
+def _add_pictures(profile: OpenProfile, conversation_id: str | None, files: list[str], model: str) -> None:
+    """Have picture files wait for the next question. Errors: UsageError, ModelError for a model that can't look at
+    them, DocumentError."""
+    if not files:
+        return
+    if "" in files:
+        raise UsageError("picture_file_missing")
+    added: Future[None] = Future()
+    paths = [Path(file).absolute() for file in files]
+
+    def begin() -> None:
+        profile.session.models.must_see(model)
+        profile.session.pictures.add(
+            conversation_id, paths, lambda: added.set_result(None), added.set_exception
+        )
+
+    profile.on_work_thread(begin)
+    added.result()
+    for path in paths:
+        tell(f"{shown_name(path)} is shown with the next question.")
 
 
 def _turn(

@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
+ENDINGS: Final = frozenset({".png", ".jpg", ".jpeg"})  # of picture files that can be shown
 LONGEST_PX: Final = 1_344  # of the longer side; models look at less, or cut it into tiles
 SMALL_PX: Final = 240  # of the longer side of what a person sees of it in the conversation
 PICTURES_LIMIT: Final = 16  # with one question; of a conversation, the last ones are shown

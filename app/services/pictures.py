@@ -9,20 +9,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from app.domain.conversation import Message, Role
 from app.domain.errors import GenerationError, UsageError, VaultError
 from app.domain.generation import Turn
-from app.domain.picture import LONGEST_PX, PICTURES_LIMIT, SMALL_PX, Picture, ShownPicture
+from app.domain.picture import ENDINGS, LONGEST_PX, PICTURES_LIMIT, SMALL_PX, Picture, ShownPicture
 from app.ipc.document_file import file_name
 from app.ipc.png import png
 from app.ipc.reading import DocumentReader
 from app.services.workroom import Workroom
 from app.vault.picture_store import PictureStore, put_pictures
 from app.vault.temporary_conversations import ConversationsWithTemporary
-
-ENDINGS: Final = frozenset({".png", ".jpg", ".jpeg"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,6 +262,7 @@ ANSWERING = {
     "image_not_sent": (
         "Pictures stay on this computer: --image can't go to a server. Leave out --provider, or leave out the picture."
     ),
+    "picture_file_missing": "Name the picture's file behind /image, such as /image cat.png.",
     "pictures_too_many": "More than {limit} pictures can't be shown with one question. Ask about fewer at a time.",
     "no_messages": "There is nothing the model could answer. Type a question.",
     "prompt_too_long": (

@@ -649,6 +649,10 @@
    <translation>دون كشف</translation>
   </message>
   <message>
+   <source>Both are asked the same here, and a picture goes to no server. Ask about it in a conversation with a model that sees.</source>
+   <translation>يُسأل الاثنان هنا السؤال نفسه، ولا تذهب صورة إلى أي خادم. اسأل عنها في محادثة مع نموذج يرى.</translation>
+  </message>
+  <message>
    <source>Compare</source>
    <translation>مقارنة</translation>
   </message>
@@ -3985,6 +3989,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>More than {limit} pictures can't be shown with one question. Ask about fewer at a time.</source>
    <translation>لا يمكن عرض أكثر من {limit} صور مع سؤال واحد. اسأل عن عدد أقل في المرة الواحدة.</translation>
+  </message>
+  <message>
+   <source>Name the picture's file behind /image, such as /image cat.png.</source>
+   <translation>اذكر ملف الصورة بعد /image، مثل /image cat.png.</translation>
   </message>
   <message>
    <source>Names of sources</source>

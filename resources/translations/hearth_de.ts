@@ -259,7 +259,7 @@
   </message>
   <message>
    <source>Add an adapter…</source>
-   <translation>Adapter hinzufügen…</translation>
+   <translation>Adapter hinzufügen …</translation>
   </message>
   <message>
    <source>Choose an adapter</source>
@@ -643,6 +643,10 @@
   <message>
    <source>Blind</source>
    <translation>Blind</translation>
+  </message>
+  <message>
+   <source>Both are asked the same here, and a picture goes to no server. Ask about it in a conversation with a model that sees.</source>
+   <translation>Beide werden hier dasselbe gefragt, und ein Bild geht an keinen Server. Fragen Sie danach in einer Unterhaltung mit einem Modell, das sieht.</translation>
   </message>
   <message>
    <source>Compare</source>
@@ -3845,6 +3849,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>More than {limit} pictures can't be shown with one question. Ask about fewer at a time.</source>
    <translation>Mehr als {limit} Bilder können mit einer Frage nicht gezeigt werden. Fragen Sie nach weniger auf einmal.</translation>
+  </message>
+  <message>
+   <source>Name the picture's file behind /image, such as /image cat.png.</source>
+   <translation>Nennen Sie hinter /image die Datei des Bildes, etwa /image katze.png.</translation>
   </message>
   <message>
    <source>Names of sources</source>

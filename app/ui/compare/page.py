@@ -5,7 +5,7 @@ Window process, main thread. It is given what there is and tells wishes by signa
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.comparison import Comparison, ComparisonHead, Tally, Vote
 from app.domain.errors import HearthError
+from app.domain.picture import ENDINGS
 from app.ui.cloud.switch_row import SwitchRow
 from app.ui.compare import words
 from app.ui.compare.answer_card import AnswerCard
+from app.ui.composer.field import local_files
 from app.ui.controls import ChoiceBox
 from app.ui.page import Page
 from app.ui.parts import Button, PlainLabel, set_look
@@ -35,9 +37,11 @@ VOTES = (Vote.LOCAL, Vote.SERVER, Vote.BOTH, Vote.NEITHER)
 
 
 class QuestionBox(QPlainTextEdit):
-    """Where the question is typed. Signals: `compare_wished` on Ctrl+Enter."""
+    """Where the question is typed. Signals: `compare_wished` on Ctrl+Enter; `picture_refused` where one was pasted or
+    dropped, which no server gets."""
 
     compare_wished = Signal()
+    picture_refused = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -46,6 +50,18 @@ class QuestionBox(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setFixedHeight(px(QUESTION_PX))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text; pictures are taken only to be refused in words."""
+        return source.hasText() or source.hasImage()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take the plain text of what was pasted or dropped."""
+        pictures = [path for path in local_files(source) if path.suffix.lower() in ENDINGS]
+        if pictures or (source.hasImage() and not source.hasText()):
+            self.picture_refused.emit()
+        else:
+            self.insertPlainText(source.text().replace("\0", ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter asks both."""
@@ -92,6 +108,7 @@ class ComparePage(Page):
         column.addWidget(self.problem)
         self.question = QuestionBox(self.tr("The question for both"))
         self.question.compare_wished.connect(self.compare_wished)
+        self.question.picture_refused.connect(self._refuse_picture)
         column.addWidget(self.question)
         column.addLayout(self._choices(theme))
         column.addLayout(self._answers(theme, typesetter))
@@ -101,6 +118,15 @@ class ComparePage(Page):
         self.setWidget(self.inside)
         self.show_comparison(None, None, ("", ""))
         self.show_busy(False)
+
+    @Slot()
+    def _refuse_picture(self) -> None:
+        self.show_problem(
+            self.tr(
+                "Both are asked the same here, and a picture goes to no server. Ask about it in a conversation with a "
+                "model that sees."
+            )
+        )
 
     # ---- parts
 

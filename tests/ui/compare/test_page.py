@@ -1,10 +1,11 @@
 """The Compare page: a sheet before anything leaves, two answers, a vote, and who wrote which hidden until then."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from app.domain.comparison import Tally, Vote, Who
@@ -209,3 +210,18 @@ def test_a_tally_that_begins_with_a_model_runs_as_the_window_does(work: WindowAt
         assert words.tally_words(tally).startswith("\u200fhearth-demo")
     finally:
         QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_picture_is_refused_in_words_because_no_server_gets_one(page: ComparePage, tmp_path: Path) -> None:
+    pixels, file, words_only = QMimeData(), QMimeData(), QMimeData()
+    pixels.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    file.setUrls([QUrl.fromLocalFile(str(tmp_path / "cat.PNG"))])
+    words_only.setText("words")
+    for source in (pixels, file):
+        page.show_problem("")
+        assert page.question.canInsertFromMimeData(source)
+        page.question.insertFromMimeData(source)
+        assert "goes to no server" in page.problem.text()
+        assert page.question.toPlainText() == ""
+    page.question.insertFromMimeData(words_only)
+    assert page.question.toPlainText() == "words"
