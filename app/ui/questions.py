@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.ui.field_direction import FieldDirection
 from app.ui.links import ADDRESS_LIMIT, browsable, open_in_browser
 from app.ui.parts import PlainLabel, set_look
 from app.ui.sheet import Sheet
@@ -86,6 +87,7 @@ class InstructionsSheet(Sheet):
             "muted",
         )
         self.field = QPlainTextEdit(text)
+        FieldDirection(self.field)
         set_look(self.field, "field")
         self.field.setAccessibleName(self.tr("Instructions for this conversation"))
         self.field.setTabChangesFocus(True)

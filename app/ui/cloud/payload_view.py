@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayo
 
 from app.services.cloud_preview import CloudPreview
 from app.ui.controls import Segments
+from app.ui.field_direction import FieldDirection
 from app.ui.markdown.visible_text import exact, visible
 from app.ui.parts import PlainLabel, set_look
 from app.ui.theme import Theme
@@ -44,6 +45,7 @@ class PayloadView(QWidget):
         self._head.addLayout(tags)
         column.addLayout(self._head)
         self.text = QPlainTextEdit()
+        FieldDirection(self.text)
         set_look(self.text, "payload")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -25,6 +25,7 @@ from app.ui.compare import words
 from app.ui.compare.answer_card import AnswerCard
 from app.ui.composer.field import local_files
 from app.ui.controls import ChoiceBox
+from app.ui.field_direction import FieldDirection
 from app.ui.page import Page
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.text_size import px
@@ -45,6 +46,7 @@ class QuestionBox(QPlainTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        FieldDirection(self)
         set_look(self, "field")
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)

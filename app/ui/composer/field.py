@@ -10,6 +10,7 @@ from app.ui.composer.history import History
 from app.ui.composer.pasted_picture import pasted_picture
 from app.ui.composer.send_key import SendKey
 from app.ui.escape import keeps_escape
+from app.ui.field_direction import FieldDirection
 
 FIELD_MIN_PX = 38
 FIELD_USUAL_PX = 220
@@ -59,6 +60,7 @@ class QuestionField(QTextEdit):
         self.setFixedHeight(FIELD_MIN_PX)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        FieldDirection(self)
 
     def set_send_key(self, key: SendKey) -> None:
         """Choose what sends."""

@@ -9,6 +9,7 @@ from app.domain.errors import HearthError
 from app.domain.saved_prompt import NAME_LIMIT_CHARS, SavedPrompt
 from app.services.sentences import sentence
 from app.ui.door import Door
+from app.ui.field_direction import FieldDirection
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.ports import OpenSession
 from app.ui.sheet import Sheet
@@ -53,6 +54,7 @@ class PromptsSheet(Sheet):
         column.addWidget(self.name)
         column.addWidget(PlainLabel(self.tr("Text"), "muted"))
         self.text = QPlainTextEdit()
+        FieldDirection(self.text)
         set_look(self.text, "field")
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the saved prompt"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.saved_prompt import SavedPrompt
 from app.ui.escape import keeps_escape
+from app.ui.field_direction import FieldDirection
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.theme import Theme
 
@@ -31,6 +32,7 @@ class VariableStrip(QWidget):
         self.label = PlainLabel("", "strong", wrap=True)
         column.addWidget(self.label)
         self.field = QPlainTextEdit()
+        FieldDirection(self.field)
         set_look(self.field, "field")
         self.field.setFixedHeight(FIELD_PX)
         self.field.setTabChangesFocus(True)

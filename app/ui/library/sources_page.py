@@ -11,6 +11,7 @@ from app.domain.document import PageImage
 from app.domain.source import PAGED_KINDS as DRAWN_KINDS
 from app.domain.source import Grounding, Source
 from app.domain.utf16 import utf16_length
+from app.ui.field_direction import FieldDirection
 from app.ui.library.drawn_page import DrawnPage
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip, set_look
@@ -114,6 +115,7 @@ class SourcesPage(QScrollArea):
         self.drawn = DrawnPage()
         part.addWidget(self.drawn)
         self.page = QPlainTextEdit()
+        FieldDirection(self.page)
         set_look(self.page, "field")
         self.page.setReadOnly(True)
         self.page.setTabChangesFocus(True)

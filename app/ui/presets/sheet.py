@@ -22,6 +22,7 @@ from app.domain.preset_file import ENDING
 from app.models.shelf_entry import ShelfModel
 from app.services.sentences import sentence
 from app.ui.door import Door
+from app.ui.field_direction import FieldDirection
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.ports import OpenSession
@@ -103,6 +104,7 @@ class PresetsSheet(Sheet):
         self.name = QLineEdit()
         self.name.setMaxLength(NAME_LIMIT_CHARS)
         self.prompt = QPlainTextEdit()
+        FieldDirection(self.prompt)
         set_look(self.prompt, "field")
         self.prompt.setTabChangesFocus(True)
         self.prompt.setFixedHeight(130)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from app.domain.errors import HearthError
 from app.services.sentences import sentence
 from app.ui.door import Door
+from app.ui.field_direction import FieldDirection
 from app.ui.parts import set_look
 from app.ui.ports import Masking
 from app.ui.sheet import Sheet
@@ -62,6 +63,7 @@ class MaskingSheet(Sheet):
 
     def _field(self, name: str, text: str = "") -> QPlainTextEdit:
         field = QPlainTextEdit(text)
+        FieldDirection(field)
         set_look(field, "field")
         field.setAccessibleName(name)
         field.setTabChangesFocus(True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.escape import keeps_escape
+from app.ui.field_direction import FieldDirection
 from app.ui.transcript import wording
 from app.ui.transcript.look import TextButton
 
@@ -24,6 +25,7 @@ class EditField(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        FieldDirection(self)
         self.setObjectName("edit")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
