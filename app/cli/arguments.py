@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from app import __version__
-from app.cli.cloud_arguments import add_asking, add_cloud
+from app.cli.cloud_arguments import add_asking, add_cloud, add_comparing
 from app.cli.loading_arguments import add_loading
 from app.cli.moving_arguments import add_moving
 
@@ -143,6 +143,14 @@ def _parser() -> argparse.ArgumentParser:
     add_asking(ask)
     add_loading(ask)
     ask.add_argument("question", metavar="QUESTION", help="the question, or - to read it from standard input")
+
+    compare = commands.add_parser(
+        "compare",
+        parents=[shared, facts],
+        help="ask a model here and a server the same; shows what would leave, sends nothing unasked",
+    )
+    add_comparing(compare)
+    add_loading(compare)
 
     chat = commands.add_parser("chat", parents=[shared, facts], help="a conversation in the terminal")
     chat.add_argument("--model", default="", help="a model's name on your shelf, or a GGUF file")

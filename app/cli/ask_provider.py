@@ -3,7 +3,7 @@
 import time
 
 from app.cli.ask import citation_facts, show_source
-from app.cli.cloud import open_cloud, show_payload, use_key_once, wait_for
+from app.cli.cloud import consent, open_cloud, use_secrets_once, wait_for
 from app.cli.terminal import CommandContext, OpenProfile, print_json, show, tell
 from app.cloud.payload import Payload, Wanted, compose
 from app.cloud.redaction import Redactor
@@ -20,8 +20,6 @@ from app.services.cloud_service import CloudAnswer, CloudService
 from app.services.conversation_text import labelled_turns
 from app.services.grounding import checked, cited_sources
 
-AGREED = "send"
-
 
 def run(context: CommandContext, profile: OpenProfile, question: Question, name: str) -> int:
     """Compose, show, ask for consent, send, and show the answer. Exit 0, or 1 when nothing was sent."""
@@ -32,7 +30,7 @@ def run(context: CommandContext, profile: OpenProfile, question: Question, name:
         raise UsageError("provider_model_missing", name=name)
     with open_cloud(context, profile) as cloud:
         profile.on_work_thread(cloud.must_be_allowed)
-        use_key_once(context, profile, cloud, provider)
+        use_secrets_once(context, profile, cloud.keys, provider)
         grounding = _found(context, profile, question)
         redactor = None if context.flag("no_mask") else _redactor(context, profile)
         conversation, earlier = _earlier(context, profile)
@@ -53,7 +51,7 @@ def _ask(
     grounding: Grounding | None,
     redactor: Redactor | None,
 ) -> int:
-    allowed_by = _consent(context, payload, provider, model)
+    allowed_by = consent(context, payload, provider, model)
     request = profile.workroom.do(lambda: cloud.send(payload, provider, grant, allowed_by, model)).result()
     try:
         answer = wait_for(cloud, profile, request)
@@ -163,35 +161,6 @@ def _payload(
         temperature if isinstance(temperature, float) else None,
     )
     return compose(turns, grant, provider, wanted, redactor), grant
-
-
-def _consent(context: CommandContext, payload: Payload, provider: Provider, model: str) -> str:
-    """How the person agrees to exactly these bytes. Errors: CloudError consent_missing, consent_other."""
-    allowed = context.text("allow")
-    if allowed:
-        if allowed != payload.sha256:
-            raise CloudError("consent_other", sha256=payload.sha256)
-        return "--allow with the sum of the bytes"
-    show_payload(payload, provider, model)
-    if context.json:
-        print_json(
-            {
-                "would_send": {
-                    "origin": str(payload.origin),
-                    "path": payload.path,
-                    "sha256": payload.sha256,
-                    "bytes": len(payload.body),
-                    "body": payload.body.decode("utf-8"),
-                    "documents": list(payload.documents),
-                    "masked": [item.placeholder for item in payload.masked],
-                }
-            }
-        )
-    elif context.stdin.isatty() and context.text("question") != "-":
-        tell(f"Type {AGREED} to send them once; anything else keeps them here.")
-        if context.stdin.readline(100).strip() == AGREED:
-            return "typed at the terminal"
-    raise CloudError("consent_missing", sha256=payload.sha256)
 
 
 def _facts(

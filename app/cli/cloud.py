@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, tell
+from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, print_json, tell
 from app.cloud.payload import Payload
-from app.domain.errors import UsageError
+from app.domain.errors import CloudError, UsageError
 from app.domain.labels import LabelKind
 from app.domain.provider import Place, Provider
 from app.domain.proxy import Proxy, parse_proxy
@@ -18,6 +18,7 @@ from app.services.sentences import one_line
 from app.vault.keyring_store import KeyringStore
 
 KEY_FILE_LIMIT_CHARS = 4000
+AGREED = "send"
 KIND_WORDS = {
     LabelKind.PROGRAM: "Hearth's own words",
     LabelKind.SYSTEM_PROMPT: "what the model is told beforehand",
@@ -38,15 +39,20 @@ def open_cloud(context: CommandContext, profile: OpenProfile) -> Iterator[CloudS
         return service, vault.ledger.close_open()
 
     service, unknown = profile.workroom.do(make).result()
+    tell_unknown(unknown)
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+def tell_unknown(unknown: int) -> None:
+    """That so many requests of a killed Hearth were left open."""
     if unknown:
         tell(
             f"{unknown} request(s) were under way when Hearth ended last time. Whether they arrived is unknown, and "
             "nothing was sent again; 'hearth ledger' shows them."
         )
-    try:
-        yield service
-    finally:
-        service.close()
 
 
 def key_from(path: str, stdin_line: str = "") -> str:
@@ -61,17 +67,17 @@ def key_from(path: str, stdin_line: str = "") -> str:
         raise UsageError("provider_file_unreadable", path=path, reason=reason) from error
 
 
-def use_key_once(
-    context: CommandContext, profile: OpenProfile, cloud: CloudService, provider: Provider
+def use_secrets_once(
+    context: CommandContext, profile: OpenProfile, keys: ProviderKeys, provider: Provider
 ) -> None:
     """Take what --key-file and --proxy-password-file hold for this command only."""
     path, password_path = context.text("key_file"), context.text("proxy_password_file")
     if path:
         key = key_from(path)
-        profile.on_work_thread(lambda: cloud.keys.keep(provider.origin, key, lasting=False))
+        profile.on_work_thread(lambda: keys.keep(provider.origin, key, lasting=False))
     if password_path:
         proxy, password = proxy_with_user(provider), key_from(password_path)
-        profile.on_work_thread(lambda: cloud.keys.keep_password(proxy, password, lasting=False))
+        profile.on_work_thread(lambda: keys.keep_password(proxy, password, lasting=False))
 
 
 def proxy_with_user(provider: Provider) -> Proxy:
@@ -96,6 +102,35 @@ def show_payload(payload: Payload, provider: Provider, model: str) -> None:
     tell("".join(c if c.isprintable() else "\ufffd" for c in payload.body.decode("utf-8")))
 
 
+def consent(context: CommandContext, payload: Payload, provider: Provider, model: str) -> str:
+    """How the person agrees to exactly these bytes. Errors: CloudError consent_missing, consent_other."""
+    allowed = context.text("allow")
+    if allowed:
+        if allowed != payload.sha256:
+            raise CloudError("consent_other", sha256=payload.sha256)
+        return "--allow with the sum of the bytes"
+    show_payload(payload, provider, model)
+    if context.json:
+        print_json(
+            {
+                "would_send": {
+                    "origin": str(payload.origin),
+                    "path": payload.path,
+                    "sha256": payload.sha256,
+                    "bytes": len(payload.body),
+                    "body": payload.body.decode("utf-8"),
+                    "documents": list(payload.documents),
+                    "masked": [item.placeholder for item in payload.masked],
+                }
+            }
+        )
+    elif context.stdin.isatty() and context.text("question") != "-":
+        tell(f"Type {AGREED} to send them once; anything else keeps them here.")
+        if context.stdin.readline(100).strip() == AGREED:
+            return "typed at the terminal"
+    raise CloudError("consent_missing", sha256=payload.sha256)
+
+
 def wait_for(cloud: CloudService, profile: OpenProfile, request: CloudRequest) -> CloudAnswer:
     """The answer; Ctrl-C stops the request."""
     with on_interrupt(lambda: profile.workroom.post(lambda: cloud.stop(request))):
@@ -109,6 +144,6 @@ def ask_without_words(
     with open_profile(context) as profile, open_cloud(context, profile) as cloud:
         store = profile.session.vault.providers
         provider = profile.workroom.do(lambda: store.get(context.text("name"))).result()
-        use_key_once(context, profile, cloud, provider)
+        use_secrets_once(context, profile, cloud.keys, provider)
         request = profile.workroom.do(lambda: cloud.send(make(provider), provider, None, allowed_by)).result()
         return wait_for(cloud, profile, request)

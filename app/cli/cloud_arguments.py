@@ -45,6 +45,32 @@ def add_asking(ask: argparse.ArgumentParser) -> None:
     )
 
 
+def add_comparing(compare: argparse.ArgumentParser) -> None:
+    """`compare`."""
+    compare.add_argument("--provider", required=True, metavar="NAME", help="the server that is asked as well")
+    compare.add_argument("--model", default="", help="the model here: a name on your shelf, or a GGUF file")
+    compare.add_argument("--server-model", default="", metavar="MODEL", help="another model of the server")
+    compare.add_argument(
+        "--allow", default="", metavar="SHA256", help="send exactly the bytes that were shown with this sum"
+    )
+    compare.add_argument(
+        "--limit",
+        type=float,
+        default=None,
+        metavar="AMOUNT",
+        help="what all comparisons with this server may cost from now on, 0 for no limit",
+    )
+    compare.add_argument(
+        "--key-file", default="", metavar="FILE", help="the server's key for this once, first line of FILE"
+    )
+    compare.add_argument(
+        "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
+    )
+    compare.add_argument(
+        "question", metavar="QUESTION", help="the question, or - to read it from standard input"
+    )
+
+
 def add_cloud(
     commands: "argparse._SubParsersAction[Any]",
     shared: argparse.ArgumentParser,

@@ -21,7 +21,7 @@ from app.domain.errors import VaultError
 from app.sandbox import SealReport
 from app.services.demo import DemoOpener
 from app.services.events import Event
-from app.services.opening import Session, open_session
+from app.services.opening import Session, no_gateway, open_session
 from app.services.opening_state import DEMO_SAYS
 from app.services.passphrase_file import read_passphrase
 from app.services.sentences import notice_words
@@ -120,8 +120,11 @@ def context_from(
 
 
 @contextmanager
-def open_profile(context: CommandContext) -> Iterator[OpenProfile]:
-    """Open the profile (made first where there is none), and close it whatever happens."""
+def open_profile(context: CommandContext, *, asks_servers: bool = False) -> Iterator[OpenProfile]:
+    """Open the profile (made first where there is none), and close it whatever happens.
+
+    `asks_servers`: its services may have the gateway started.
+    """
     passphrase = read_passphrase(context.passphrase_file) if context.passphrase_file else None
     workroom = Workroom()
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -139,6 +142,7 @@ def open_profile(context: CommandContext) -> Iterator[OpenProfile]:
             publish=events.put,
             seal=context.seal,
             workroom=workroom,
+            start_gateway=context.start_gateway if asks_servers else no_gateway,
         )
 
     try:

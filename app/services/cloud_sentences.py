@@ -33,6 +33,7 @@ CLOUD = {
     "gateway_not_started": "The process that speaks to servers couldn't be started, so nothing was sent. Start Hearth again and ask once more.",
     "grant_elsewhere": "This conversation has no leave for that server, so nothing was sent. Choose the server for this conversation first.",
     "key_unusable": "This isn't a key: it has spaces, line breaks or signs that no key has, or none at all. Copy it again from your provider.",
+    "limit_unclear": "A limit lies between 0 and {most}; 0 means that there is none. Type it again.",
     "label_not_granted": "Nothing was sent: it would hold text of the kind “{kind}” ({subject_name}), which you haven't allowed to leave. Allow it, or leave it out.",
     "ledger_block_or_unblock": "Give either --block or --unblock, not both: one shuts all connections, the other opens them again.",
     "ledger_bytes_gone": "The words of entry {number} are no longer kept, or there were none. Its row and its sum stay in the ledger.",

@@ -95,17 +95,24 @@ class ComparingService:
     # ---- asking
 
     def preview(
-        self, text: str, provider: str, then: Callable[[CloudPreview], None], failed: Fail, model: str = ""
+        self,
+        text: str,
+        provider: str,
+        then: Callable[[CloudPreview], None],
+        failed: Fail,
+        model: str = "",
+        here: str = "",
     ) -> None:
-        """Put together what would leave for a question; nothing does. `model`: of the server, empty for its usual one.
+        """Put together what would leave for a question; nothing does.
 
-        Errors: those of a conversation's request.
+        `model` is the server's usual one where it is empty, `here` the one that is chosen on this computer. Errors:
+        those of a conversation's request.
         """
         try:
             self._keeping.must_be_free()
             if not text.strip():
                 raise GenerationError("empty_question")
-            self._models.must_have_one("")
+            self._models.must_have_one(here)
             limit_micro = self._limits().get(provider, 0)
             made = self._chat.preview_alone(text, provider, f"{PLACE}{new_id()}", model, limit_micro)
         except HearthError as error:
@@ -117,15 +124,19 @@ class ComparingService:
         """The same question with another limit, which is kept once the person has agreed to it."""
         return self._chat.again(preview, choice)
 
-    def start(self, preview: CloudPreview, *, blind: bool) -> Comparison:
+    def start(
+        self, preview: CloudPreview, *, blind: bool, here: str = "", allowed_by: str = BY_SHEET
+    ) -> Comparison:
         """Ask both, once the person has agreed to exactly this preview. What happens later is told by events.
+
+        `here` as of `preview`; `allowed_by` is how they agreed.
 
         Errors, with nothing sent or saved: those of `preview`; CloudError grant_elsewhere for a preview that was made
         for something else, permit_used for one that was started before, spending_limit_reached, price_unknown.
         """
         self._keeping.must_be_free()
         self._cloud.must_be_allowed()
-        self._models.must_have_one("")
+        self._models.must_have_one(here)
         place = preview.choice.grant.conversation
         if not place.startswith(PLACE):
             raise CloudError("grant_elsewhere")
@@ -138,7 +149,7 @@ class ComparingService:
             place.removeprefix(PLACE),
             preview.question.text,
             now_ms(),
-            ComparedAnswer(Who.LOCAL, self._models.current),
+            ComparedAnswer(Who.LOCAL, here or self._models.current),
             ComparedAnswer(Who.SERVER, preview.model, preview.provider.name),
             blind,
             blind and bool(secrets.randbits(1)),
@@ -147,8 +158,8 @@ class ComparingService:
         running = self._running = _Running(comparison)
         self._keeping.lent = True
         self._publish(ComparisonChanged(comparison))
-        self._ask_server(running, preview)
-        self._ask_here(running, comparison.question)
+        self._ask_server(running, preview, allowed_by)
+        self._ask_here(running, comparison.question, here)
         return self._store.get(comparison.id)
 
     def stop(self) -> None:
@@ -207,7 +218,7 @@ class ComparingService:
 
     # ---- inside: the server
 
-    def _ask_server(self, running: _Running, preview: CloudPreview) -> None:
+    def _ask_server(self, running: _Running, preview: CloudPreview, allowed_by: str) -> None:
         restorer = preview.restorer()
         running.preview = preview
 
@@ -219,7 +230,7 @@ class ComparingService:
         running.begun_at[Who.SERVER] = time.monotonic()
         try:
             request = self._cloud.send(
-                preview.payload, preview.provider, choice.grant, BY_SHEET, preview.model, hear
+                preview.payload, preview.provider, choice.grant, allowed_by, preview.model, hear
             )
         except HearthError as error:  # also a vault without room for the ledger's row
             self._fail(running, Who.SERVER, error)
@@ -266,7 +277,7 @@ class ComparingService:
 
     # ---- inside: the model here
 
-    def _ask_here(self, running: _Running, text: str) -> None:
+    def _ask_here(self, running: _Running, text: str, here: str) -> None:
         def failed(error: Exception) -> None:
             self._fail(running, Who.LOCAL, error)
 
@@ -287,9 +298,9 @@ class ComparingService:
             )
             running.local = asked
             asked.result.add_done_callback(lambda _: self._have_here(running, asked))
-            asked.start(Question(text, sampling=self._models.sampling_for("")))
+            asked.start(Question(text, here, sampling=self._models.sampling_for(here)))
 
-        self._models.prepare("", ready, failed)
+        self._models.prepare(here, ready, failed)
 
     def _have_here(self, running: _Running, asked: OneQuestion) -> None:
         error = asked.result.exception()

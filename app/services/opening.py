@@ -95,6 +95,7 @@ class Session:
     downloads: DownloadService
     comparing: ComparingService
     removal: ModelRemoval
+    keys: ProviderKeys
 
     @property
     def folder(self) -> Path:
@@ -276,4 +277,5 @@ def assemble(
         ),
         comparing,
         ModelRemoval(models, workroom),
+        keys,
     )

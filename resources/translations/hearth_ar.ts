@@ -3703,6 +3703,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>تحتاج المكتبة إلى اسم لا يزيد عدد أحرفه على {limit_chars}. اختر اسمًا آخر.</translation>
   </message>
   <message>
+   <source>A limit lies between 0 and {most}; 0 means that there is none. Type it again.</source>
+   <translation>يقع الحد بين 0 و{most}؛ ويعني 0 أنه لا حد. اكتبه مرة أخرى.</translation>
+  </message>
+  <message>
    <source>A model has no option of its own called “{option}”. It can have: {options}.</source>
    <translation>ليس للنموذج خيار خاص باسم «{option}». يمكن أن يكون له: {options}.</translation>
   </message>

@@ -3563,6 +3563,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Eine Bibliothek braucht einen Namen mit höchstens {limit_chars} Zeichen. Wählen Sie einen anderen.</translation>
   </message>
   <message>
+   <source>A limit lies between 0 and {most}; 0 means that there is none. Type it again.</source>
+   <translation>Eine Grenze liegt zwischen 0 und {most}; 0 heißt, dass es keine gibt. Tippen Sie sie noch einmal.</translation>
+  </message>
+  <message>
    <source>A model has no option of its own called “{option}”. It can have: {options}.</source>
    <translation>Ein Modell hat keine eigene Option namens „{option}“. Es kann haben: {options}.</translation>
   </message>
