@@ -3435,6 +3435,10 @@
    <translation>اطرح سؤالًا سريعًا…</translation>
   </message>
   <message>
+   <source>Files and pictures are added in the large window.</source>
+   <translation>تُضاف الملفات والصور في النافذة الكبيرة.</translation>
+  </message>
+  <message>
    <source>Keep this conversation</source>
    <translation>احتفظ بهذه المحادثة</translation>
   </message>

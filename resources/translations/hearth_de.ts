@@ -3295,6 +3295,10 @@
    <translation>Eine schnelle Frage stellen …</translation>
   </message>
   <message>
+   <source>Files and pictures are added in the large window.</source>
+   <translation>Dateien und Bilder werden im großen Fenster hinzugefügt.</translation>
+  </message>
+  <message>
    <source>Keep this conversation</source>
    <translation>Diese Unterhaltung behalten</translation>
   </message>

@@ -102,6 +102,8 @@ class QuickAsk(QWidget):
         self.field.send_wished.connect(self._send)
         self.field.textChanged.connect(self._settle)
         self.field.pasted_long.connect(self.field.insertPlainText)
+        self.field.files_wished.connect(self._take_words_only)
+        self.field.picture_pasted.connect(self._take_words_only)
         self.send.clicked.connect(self._press)
         self.keep.chosen.connect(self.keep_chosen)
         self.open_in_window.clicked.connect(self._open)
@@ -112,6 +114,11 @@ class QuickAsk(QWidget):
         self.transcript.continue_requested.connect(self._resume)
         self.transcript.edit_requested.connect(self._edit)
         self._theme.changed.connect(self._recolour)
+
+    @Slot(object)
+    def _take_words_only(self, _given: object) -> None:
+        self.problem.say(self.tr("Files and pictures are added in the large window."))
+        self._fit()
 
     @Slot()
     def _recolour(self) -> None:

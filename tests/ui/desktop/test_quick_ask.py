@@ -1,7 +1,9 @@
 """The small window for a quick question, over a session in memory."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from app.domain.conversation import MessageState
@@ -107,3 +109,15 @@ def test_copies_and_leaves_with_the_workspace(work: WindowAtWork) -> None:
     assert QGuiApplication.clipboard().text() == "41 metres"
     work.space.desktop.leave()
     assert not window.isVisible() and work.space.desktop.quick is None
+
+
+def test_files_and_pictures_are_refused_in_words(work: WindowAtWork, tmp_path: Path) -> None:
+    window = quick(work)
+    files, picture = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "report.pdf"))])
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    for source in (files, picture):
+        window.problem.say("")
+        window.field.insertFromMimeData(source)
+        assert window.problem.isVisible() and "large window" in window.problem.text()
+        assert window.field.toPlainText() == ""
