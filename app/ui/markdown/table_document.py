@@ -198,6 +198,12 @@ class TableDocument(SealedDocument):
         """Cells between tabs, rows on lines."""
         return tab_separated(self.table)
 
+    def beginning(self, rows: int) -> str:
+        """Cells of the first rows between tabs, rows on lines, to be read out."""
+        shown = self._rows()
+        lines = ["\t".join(_flat(inline_text(cell)) for cell in row) for row in shown[:rows]]
+        return "\n".join([*lines, "…"] if len(shown) > rows else lines)
+
     def words_chosen(self, cursor: QTextCursor) -> str:
         """What is selected, columns in the order in which they are read."""
         inside = QTextCursor(self)  # the table alone: all that is selected may begin before it

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from app.ui.tokens import DARK, LIGHT
 from app.ui.transcript import TranscriptView
 from app.ui.transcript.answer import AnswerItem
 from app.ui.transcript.look import TextButton
-from app.ui.transcript.overlays import CodeHeader
+from app.ui.transcript.overlays import DESCRIBED_ROWS, CodeHeader
 from app.ui.transcript.text_body import TextBody
 
 Say = Callable[..., Message]
@@ -319,6 +319,25 @@ def test_tables_in_sight_are_boxes_that_copy_and_lead_to_passages(view: Transcri
     view.verticalScrollBar().setValue(0)
     assert body.overlays.boxes()
     assert boxes[-1] not in body.overlays.boxes()
+
+
+def test_a_table_is_read_out_cell_by_cell_and_row_by_row_as_it_grows(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    view.set_messages([growing()])
+    view.append("a1", "| part | height |\n| --- | --- |\n| *base* | =12 m |\n", False)
+
+    def told() -> str:
+        boxes = body_of(view).overlays.boxes()
+        told = QAccessible.queryAccessibleInterface(boxes[0]) if boxes else None
+        return told.text(QAccessible.Text.Description) if told is not None else ""
+
+    qtbot.waitUntil(lambda: told() == "part\theight\nbase\t=12 m")
+    view.append("a1", "| shaft | 23 m |\n", False)
+    qtbot.waitUntil(lambda: told().endswith("\nshaft\t23 m"))
+    view.append("a1", "| brick | 1 m |\n" * 40, False)
+    qtbot.waitUntil(lambda: told().endswith("\n…"))
+    assert len(told().splitlines()) == DESCRIBED_ROWS + 1
 
 
 def test_a_table_before_a_short_text_has_its_box(view: TranscriptView) -> None:
