@@ -6,13 +6,14 @@ Window process, main thread. It knows no services; it is given lists and tells w
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.conversation import Conversation, Folder
 from app.sandbox import SealReport
+from app.ui.actions import Actions
 from app.ui.conversations.view import ConversationView
-from app.ui.parts import Button, Flame, PlainLabel, Rule
+from app.ui.parts import Button, Flame, PlainLabel, Rule, plain_tip
 from app.ui.privacy_card import PrivacyCard
 from app.ui.text_size import px
 from app.ui.theme import Theme
@@ -40,8 +41,9 @@ class Sidebar(QFrame):
     hit_opened = Signal(str, str, str)
     search_wished = Signal(str)
 
-    def __init__(self, theme: Theme, report: SealReport) -> None:
+    def __init__(self, theme: Theme, report: SealReport, acts: Actions) -> None:
         super().__init__()
+        self._acts = acts
         self.setProperty("look", "panel-at-right" if self.isRightToLeft() else "panel")
         self._fit_text()
         theme.changed.connect(self._fit_text)
@@ -63,7 +65,6 @@ class Sidebar(QFrame):
         brand.addStretch(1)
         self.new = Button(theme, self.tr("New"), "new", "plus", on_click=self.new_wished.emit)
         self.new.setAccessibleName(self.tr("New conversation"))
-        self.new.setToolTip(self.tr("New conversation (Ctrl+N)"))
         brand.addWidget(self.new)
         column.addLayout(brand)
 
@@ -73,14 +74,8 @@ class Sidebar(QFrame):
         self.search.setClearButtonEnabled(False)
         self.search.setMaxLength(400)
         self.search.setFixedHeight(34)
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        hint = PlainLabel(keys.replace("+", " "), "foot", parent=self.search)
-        hint_row = QHBoxLayout(self.search)
-        hint_row.setContentsMargins(10, 0, 10, 0)
-        hint_row.addStretch(1)
-        hint_row.addWidget(hint)
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hint = hint
+        self.hint = at_the_end(self.search, 10)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addSpacing(6)
         column.addWidget(self.search)
         column.addSpacing(6)
@@ -106,18 +101,10 @@ class Sidebar(QFrame):
         column.addWidget(Rule())
         column.addSpacing(8)
         self.library = Button(theme, self.tr("Library"), "nav", "library", "muted", self.library_wished.emit)
-        self.file_count = PlainLabel("", "foot", parent=self.library)
-        files_row = QHBoxLayout(self.library)
-        files_row.setContentsMargins(8, 0, 8, 0)
-        files_row.addStretch(1)
-        files_row.addWidget(self.file_count)
+        self.file_count = at_the_end(self.library, 8)
         column.addWidget(self.library)
         self.models = Button(theme, self.tr("Models"), "nav", "model", "muted", self.models_wished.emit)
-        self.model_count = PlainLabel("", "foot", parent=self.models)
-        count_row = QHBoxLayout(self.models)
-        count_row.setContentsMargins(8, 0, 8, 0)
-        count_row.addStretch(1)
-        count_row.addWidget(self.model_count)
+        self.model_count = at_the_end(self.models, 8)
         column.addWidget(self.models)
         self.ledger = Button(theme, self.tr("Ledger"), "nav", "ledger", "muted", self.ledger_wished.emit)
         column.addWidget(self.ledger)
@@ -126,7 +113,6 @@ class Sidebar(QFrame):
         )
         column.addWidget(self.settings)
         self.lock = Button(theme, self.tr("Lock"), "nav", "lock", "muted", self.lock_wished.emit)
-        self.lock.setToolTip(self.tr("Lock Hearth (Ctrl+L)"))
         column.addWidget(self.lock)
         column.addSpacing(8)
         card_box = QHBoxLayout()
@@ -134,6 +120,15 @@ class Sidebar(QFrame):
         self.card = PrivacyCard(theme, report)
         card_box.addWidget(self.card)
         column.addLayout(card_box)
+        acts.changed.connect(self._show_keys)
+        self._show_keys()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        """Tell the keys in force."""
+        self.new.setToolTip(plain_tip(self._acts.tip("conversation.new")))
+        self.lock.setToolTip(plain_tip(self._acts.tip("window.lock")))
+        self.hint.setText(self._acts.shown_keys("palette.open").replace("+", " "))
 
     @Slot()
     def _fit_text(self) -> None:
@@ -207,7 +202,7 @@ class Sidebar(QFrame):
 
     @Slot()
     def _typed(self) -> None:
-        self._hint.setVisible(not self.search.text())
+        self.hint.setVisible(not self.search.text())
         if self.search.text().strip():
             self._pause.start()
         else:
@@ -238,3 +233,13 @@ class Sidebar(QFrame):
             self.list.go_to_first()
             return True
         return super().eventFilter(watched, event)
+
+
+def at_the_end(widget: QWidget, margin_px: int) -> PlainLabel:
+    """A small label inside a button or a field, at its end."""
+    label = PlainLabel("", "foot", parent=widget)
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(margin_px, 0, margin_px, 0)
+    row.addStretch(1)
+    row.addWidget(label)
+    return label

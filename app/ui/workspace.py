@@ -96,7 +96,7 @@ class Workspace(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.sidebar = Sidebar(theme, self._report)
+        self.sidebar = Sidebar(theme, self._report, self._acts)
         row.addWidget(self.sidebar)
         yield
         self.chat = ChatPage(theme, door, session, self._acts)

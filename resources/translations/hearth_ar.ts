@@ -6491,10 +6491,6 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>قفل</translation>
   </message>
   <message>
-   <source>Lock Hearth (Ctrl+L)</source>
-   <translation>قفل Hearth‏ (Ctrl+L)</translation>
-  </message>
-  <message>
    <source>Models</source>
    <translation>النماذج</translation>
   </message>
@@ -6505,10 +6501,6 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>New conversation</source>
    <translation>محادثة جديدة</translation>
-  </message>
-  <message>
-   <source>New conversation (Ctrl+N)</source>
-   <translation>محادثة جديدة (Ctrl+N)</translation>
   </message>
   <message>
    <source>No message and no title holds these words.</source>

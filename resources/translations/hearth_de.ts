@@ -6331,10 +6331,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Sperren</translation>
   </message>
   <message>
-   <source>Lock Hearth (Ctrl+L)</source>
-   <translation>Hearth sperren (Strg+L)</translation>
-  </message>
-  <message>
    <source>Models</source>
    <translation>Modelle</translation>
   </message>
@@ -6345,10 +6341,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>New conversation</source>
    <translation>Neue Unterhaltung</translation>
-  </message>
-  <message>
-   <source>New conversation (Ctrl+N)</source>
-   <translation>Neue Unterhaltung (Strg+N)</translation>
   </message>
   <message>
    <source>No message and no title holds these words.</source>

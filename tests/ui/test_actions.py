@@ -118,3 +118,13 @@ def test_f6_walks_through_the_parts_of_the_window_and_back(work: WindowAtWork) -
     assert work.space.sidebar.search.hasFocus()
     QTest.keyClick(work.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert work.space.chat.composer.isAncestorOf(work.window.focusWidget())
+
+
+def test_the_list_tells_the_keys_in_force(work: WindowAtWork) -> None:
+    side, acts = work.space.sidebar, work.window.acts
+    assert "(Ctrl+N)" in side.new.toolTip() and side.hint.text() == "Ctrl K"
+    acts.choose_keys("conversation.new", "Ctrl+Alt+B")
+    acts.choose_keys("window.lock", "")
+    acts.choose_keys("palette.open", "F9")
+    assert "(Ctrl+Alt+B)" in side.new.toolTip() and "(" not in side.lock.toolTip()
+    assert side.hint.text() == "F9"
