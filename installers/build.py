@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from bundling import compiling, deb, desktop, freezing, libraries, llama, neutral, packages, parts
+from bundling import compiling, deb, desktop, freezing, libraries, llama, neutral, packages, parts, windows
 from set_up.places import Places, here
 from set_up.trouble import SetUpStopped
 
@@ -51,23 +51,33 @@ def build(places: Places, wheel: Path | None, model: Path | None, *, folder_only
         llama.lay_in(wheel, contents)
     else:
         _tell("llama.cpp is the one of this computer: the result is for this kind of processor alone.")
+    taken: list[Path] = []
     if sys.platform == "linux":
         taken = [*libraries.lay_in(contents), *libraries.taken_by_pyinstaller(contents)]
         packages.join_copies(contents / "llama_cpp" / "lib")
         libraries.strip(contents)
         libraries.join(contents, work / "tools")
-    else:
-        taken = []
+    elif sys.platform == "win32":
+        windows.lay_in(contents)
     _tell("Compiling …")
     compiling.compile_all(contents)
     distributions = packages.installed(places)
-    parts.write_licences(contents / "licences", places.project, distributions, taken)
+    lacking = parts.write_licences(contents / "licences", places.project, distributions, taken)
+    if lacking:
+        raise SetUpStopped(
+            f"There is no text of the licence of {', '.join(lacking)}: keep one in installers/licence_texts, and "
+            "name it in installers/bundling/parts.py."
+        )
     listed = parts.parts_of(distributions, taken)
     (contents / "licences" / "parts.cdx.json").write_text(parts.bill_of_materials(version, listed), "utf-8")
     if model is not None:
         (contents / "models").mkdir()
         shutil.copyfile(model, contents / "models" / model.name)
     neutral.neutralise(contents, places.project)
+    if sys.platform == "linux":
+        libraries.set_modes(bundle)
+    elif sys.platform == "darwin":
+        freezing.link_in(bundle)
     _look_through(places, bundle, contents)
     return [bundle] if folder_only or sys.platform != "linux" else _packed(places, bundle, version, epoch)
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bundling import packages
+from bundling import desktop, packages
 from set_up import pip
 from set_up.places import Places
 from set_up.trouble import SetUpStopped
@@ -27,6 +27,7 @@ def freeze(places: Places, work: Path, version: str, epoch: int) -> Path:
         "HEARTH_PROJECT": str(places.project),
         "HEARTH_PACKAGES": " ".join(packages.foreign_modules(places)),
         "HEARTH_VERSION": version,
+        "HEARTH_ICON": str(desktop.program_icon(places, work / "icons") or ""),
     }
     spec = places.project / "installers" / "pyinstaller" / "hearth.spec"
     command = [str(places.python), "-m", "PyInstaller", "--noconfirm", "--clean"]
@@ -39,8 +40,21 @@ def freeze(places: Places, work: Path, version: str, epoch: int) -> Path:
 
 
 def contents_of(bundle: Path) -> Path:
-    """The folder in which a bundle keeps everything but the start program."""
-    return bundle / "Contents" / "Frameworks" if bundle.suffix == ".app" else bundle / "_internal"
+    """The folder in which a bundle keeps everything but the start program.
+
+    In an app that is Resources: signing takes everything in Frameworks for code, and folders with a dot in their names
+    for bundles of their own.
+    """
+    return bundle / "Contents" / "Resources" if bundle.suffix == ".app" else bundle / "_internal"
+
+
+def link_in(app: Path) -> None:
+    """Have what was laid into an app's Resources be found in Frameworks, where the start program looks for it all."""
+    frameworks = app / "Contents" / "Frameworks"
+    for entry in sorted(contents_of(app).iterdir()):
+        here = frameworks / entry.name
+        if not entry.is_symlink() and not os.path.lexists(here):
+            here.symlink_to(Path("..", "Resources", entry.name))
 
 
 def _tools(places: Places, work: Path) -> Path:

