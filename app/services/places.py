@@ -14,6 +14,11 @@ def supplied_models() -> Path:
     return _root() / "models"
 
 
+def list_of_parts() -> Path:
+    """What a bundle is made of, with licences (CycloneDX); from source there is no such file."""
+    return _root() / "licences" / "parts.cdx.json"
+
+
 def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's loader
     return Path(bundle) if isinstance(bundle, str) else Path(__file__).parents[2]

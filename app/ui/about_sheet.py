@@ -1,11 +1,13 @@
 """About: version, seal and the licences of all parts. Window process, main thread."""
 
+import json
 from importlib import metadata
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app import __version__
 from app.sandbox import SealReport
+from app.services.places import list_of_parts
 from app.services.state_words import seal_words
 from app.ui.parts import set_look
 from app.ui.sheet import Sheet
@@ -42,7 +44,21 @@ class AboutSheet(Sheet):
 
 
 def licence_lines() -> list[str]:
-    """Name, version and licence of every installed part, from its own metadata; by name."""
+    """Name, version and licence of every part, by name: of a bundle as it lists them, else of what is installed."""
+    return _listed() or _installed()
+
+
+def _listed() -> list[str]:
+    try:
+        parts = json.loads(list_of_parts().read_bytes())["components"]
+        return [
+            f"{part['name']} {part['version']}: {part['licenses'][0]['license']['name']}" for part in parts
+        ]
+    except (OSError, ValueError, LookupError, TypeError):
+        return []
+
+
+def _installed() -> list[str]:
     parts: dict[str, str] = {}
     for part in metadata.distributions():
         name = part.metadata["Name"] or ""

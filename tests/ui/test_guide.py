@@ -1,5 +1,9 @@
 """Palette, shortcuts, Help and About: found by keys alone, named for screen readers, true."""
 
+import sys
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -13,6 +17,7 @@ from app.ui.help.sheet import HelpSheet
 from app.ui.palette import PaletteSheet
 from app.ui.sheet import Sheet
 from app.ui.shortcuts_sheet import ShortcutsSheet
+from bundling.parts import Part, bill_of_materials
 from tests.ui.window_at_work import WindowAtWork
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -98,3 +103,14 @@ def test_everything_the_keyboard_reaches_in_them_has_a_name(work: WindowAtWork) 
         work.sheet.accept()
         work.settle()
     assert nameless == []
+
+
+def test_about_of_a_bundle_lists_all_that_it_is_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert len(licence_lines()) > 50  # no list lies there: of what is installed
+    listed = [Part("Python", "3.11.7", "PSF-2.0"), Part("zlib1g", "1.2.13", "Zlib", "deb")]
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "licences" / "parts.cdx.json").write_text(bill_of_materials("1.2.3", listed), "utf-8")
+    assert licence_lines() == ["Python 3.11.7: PSF-2.0", "zlib1g 1.2.13: Zlib"]
