@@ -1,5 +1,6 @@
 ; Inno Setup 6: `iscc /DVersion=0.1.0 installers\windows\hearth.iss` after `python installers\build.py`.
 ; Installs for one person, without an administrator; /ALLUSERS installs for all. Silent: setup.exe /VERYSILENT /NORESTART
+; The window is hearthw.exe; hearth.exe is the same for a terminal.
 ; What a person wrote stays when the program is removed: %LOCALAPPDATA%\Hearth.
 #ifndef Version
   #define Version "0.1.0"
@@ -22,7 +23,8 @@ OutputDir=..\..\dist
 OutputBaseFilename=hearth-{#Version}-windows-x86_64
 Compression=lzma2/max
 SolidCompression=yes
-UninstallDisplayIcon={app}\hearth.exe
+UninstallDisplayIcon={app}\hearthw.exe
+ChangesAssociations=yes
 WizardStyle=modern
 
 [Languages]
@@ -34,14 +36,20 @@ Name: "ar"; MessagesFile: "compiler:Languages\Arabic.isl"
 Source: "..\..\.hearth-setup\bundle\made\hearth\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 
 [Icons]
-Name: "{group}\Hearth"; Filename: "{app}\hearth.exe"
-Name: "{autodesktop}\Hearth"; Filename: "{app}\hearth.exe"; Tasks: desktopicon
+Name: "{group}\Hearth"; Filename: "{app}\hearthw.exe"
+Name: "{autodesktop}\Hearth"; Filename: "{app}\hearthw.exe"; Tasks: desktopicon
 
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 
+; Offered for models by "Open with"; what opens them now stays as it is.
+[Registry]
+Root: HKA; Subkey: "Software\Classes\.gguf\OpenWithProgids"; ValueType: string; ValueName: "Hearth.gguf"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Hearth.gguf"; ValueType: string; ValueData: "GGUF model"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Hearth.gguf\shell\open\command"; ValueType: string; ValueData: """{app}\hearthw.exe"" ""%1"""
+
 [Run]
-Filename: "{app}\hearth.exe"; Description: "{cm:LaunchProgram,Hearth}"; Flags: nowait postinstall skipifsilent
+Filename: "{app}\hearthw.exe"; Description: "{cm:LaunchProgram,Hearth}"; Flags: nowait postinstall skipifsilent
 
 [Code]
 procedure CurUninstallStepChanged(Step: TUninstallStep);
