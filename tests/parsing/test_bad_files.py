@@ -65,8 +65,9 @@ def test_a_stream_that_unpacks_to_ten_gigabytes_ends_in_time(reader: DocumentRea
     file = tmp_path / "bomb.pdf"
     file.write_bytes(whole)
     reading = reader.read_document(file, ReadOptions(time_limit_s=4))
+    # Whichever limit is met first; a file that isn't ended by one of them would be told as damaged.
     assert reading.outcome is not Outcome.TEXT
-    assert reading.seconds < 15
+    assert reading.reason in ("document_too_slow", "document_crashed_reader")
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
