@@ -15,6 +15,8 @@ from app.ipc.device_listing import list_devices
 from app.ipc.inference_frames import FromInference
 from app.sandbox import readable_paths
 
+PATIENCE_S = 120.0  # with a busy computer
+
 
 def test_the_processor_is_listed_with_its_memory_and_instructions() -> None:
     started: list[Child] = []
@@ -23,7 +25,7 @@ def test_the_processor_is_listed_with_its_memory_and_instructions() -> None:
         started.append(Child("inference", FromInference))
         return started[0]
 
-    found = list_devices(start)
+    found = list_devices(start, patience_s=PATIENCE_S)
     processor = next(device for device in found.devices if device.kind is DeviceKind.PROCESSOR)
     memory = computer.memory()
     assert memory is not None and 0 < processor.total_bytes <= memory.total * 2
@@ -45,7 +47,7 @@ def _says_nothing(_role: str, connection: "Connection[bytes, bytes]") -> None:
 
 def test_a_driver_that_crashes_is_an_error_and_no_crash() -> None:
     with pytest.raises(WorkerError, match="worker_crashed"):
-        list_devices(lambda: Child("inference", FromInference, target=_crashes))
+        list_devices(lambda: Child("inference", FromInference, target=_crashes), patience_s=PATIENCE_S)
 
 
 def test_a_driver_that_hangs_is_given_up() -> None:
@@ -62,5 +64,5 @@ def test_cards_are_out_of_reach_where_no_layer_may_go_on_one() -> None:
 
 
 def test_a_build_for_the_processor_alone_is_known_by_its_files() -> None:
-    gpu = any(device.takes_layers for device in list_devices().devices)
+    gpu = any(device.takes_layers for device in list_devices(patience_s=PATIENCE_S).devices)
     assert can_use_graphics() or not gpu
