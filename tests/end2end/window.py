@@ -20,7 +20,7 @@ from tests.end2end.accessible import Eyes, Widget
 from tests.end2end.program import PASSPHRASE, ROOT, Home, children, family, role_of, runs, wait_for
 from tests.end2end.screen import Screen
 
-PATIENCE_S = 90.0
+PATIENCE_S = 180.0
 CLICK_AGAIN_S = 5.0
 # Of the main thread's own processor time, in one turn of its loop, on a core as fast as that of `core_speed`. The
 # promise is 100, to be checked alone on a quiet machine; where others share the core only gross faults fail.

@@ -7,7 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator
 
-SILENCE_S = 20.0
+SILENCE_S = 60.0
 Answer = Callable[[bytes], Iterable[bytes]]
 """From a whole request to the pieces of its answer, sent one by one."""
 

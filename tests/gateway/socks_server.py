@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.gateway.recording_server import call_until_gone
 
-SILENCE_S = 20.0
+SILENCE_S = 60.0
 
 
 class SocksServer:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.document import Outcome, Reading
+from app.domain.document import Outcome, Reading, ReadOptions
 from app.ipc.reading import DocumentReader
 from app.services.sentences import sentence
 
@@ -68,11 +68,11 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def read_all(paths: Iterable[Path]) -> Iterator[Read]:
+def read_all(paths: Iterable[Path], options: ReadOptions | None = None) -> Iterator[Read]:
     """Read one after the other."""
     with DocumentReader() as reader:
         for path in paths:
-            yield Read(path, reader.read_document(path))
+            yield Read(path, reader.read_document(path, options or ReadOptions()))
 
 
 def failures(found: Iterable[Read]) -> dict[str, tuple[int, int]]:

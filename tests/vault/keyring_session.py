@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 PASSWORD = "keyring password"
-_START_S = 30.0
+_START_S = 120.0
 
 # The daemon reports on its standard output that it is unlocked; only then is the address passed on.
 _SCRIPT = """
