@@ -112,34 +112,6 @@ def _files_in(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def _check(home: Home, screen: Screen, canaries: Canaries, rounds: int) -> None:
-    started = os.stat(home.folder).st_mtime
-    _session(home, screen, canaries, rounds)
-    assert not (home.profile / "vault.db").read_bytes().startswith(b"SQLite format 3")
-    assert traces_below([home.folder, screen.folder], canaries.all) == {}
-    for path in Path("/tmp").iterdir():
-        with contextlib.suppress(FileNotFoundError):  # of other programs, which take them away
-            if path.is_file() and path.stat().st_mtime >= started and path.stat().st_uid == os.geteuid():
-                assert not traces_in(path.read_bytes(), canaries.all), path
-    left = _files_in(home.folder / "tmp")
-    assert not [path for path in left if "dconf" not in path.parts]  # that is the accessibility service's
-    told = json.dumps(json.loads(home.run("export", "--format", "json").out), ensure_ascii=False)
-    assert {word for word in canaries.all if word in told} == canaries.kept  # it was all really there
-    _delete_and_look(home, canaries)
-
-
-def _delete_and_look(home: Home, canaries: Canaries) -> None:
-    """Delete all but the oldest conversation and the draft of a new one, then look at every decrypted page."""
-    key = _key(home)
-    before = traces_in(_decrypted(home.profile / "vault.db", key), canaries.all)
-    assert before >= canaries.kept
-    text = _with_session(home, _delete_all_but_one)
-    kept = {word for word in canaries.all if word in text}
-    after = traces_in(_decrypted(home.profile / "vault.db", key), canaries.all)
-    assert after & canaries.kept == kept
-    assert kept, "nothing was kept to compare with"
-
-
 def _delete_all_but_one(session: Session) -> str:
     """The words of the one that is kept."""
     *others, oldest = session.chat.conversations()  # the newest was given a name of its own
@@ -193,11 +165,36 @@ def _decrypted(path: Path, key: bytes) -> bytes:
     return plain
 
 
-def test_m2_sealed_m3_gone_no_canary_is_in_any_file(home_with_model: Home, screen: Screen) -> None:
-    _check(home_with_model, screen, FEW, rounds=1)
+@pytest.mark.parametrize(
+    ("canaries", "rounds"),
+    [
+        pytest.param(FEW, 1, id="in an evening"),
+        pytest.param(
+            MANY, 10, id="after an hour of use", marks=[pytest.mark.slow, pytest.mark.timeout(1800)]
+        ),
+    ],
+)
+def test_m2_sealed_m3_gone_no_canary_is_in_any_file(
+    home_with_model: Home, screen: Screen, canaries: Canaries, rounds: int
+) -> None:
+    home = home_with_model
+    started = os.stat(home.folder).st_mtime
+    _session(home, screen, canaries, rounds)
+    assert not (home.profile / "vault.db").read_bytes().startswith(b"SQLite format 3")
+    assert traces_below([home.folder, screen.folder], canaries.all) == {}
+    for path in Path("/tmp").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # of other programs, which take them away
+            if path.is_file() and path.stat().st_mtime >= started and path.stat().st_uid == os.geteuid():
+                assert not traces_in(path.read_bytes(), canaries.all), path
+    left = _files_in(home.folder / "tmp")
+    assert not [path for path in left if "dconf" not in path.parts]  # that is the accessibility service's
+    told = json.dumps(json.loads(home.run("export", "--format", "json").out), ensure_ascii=False)
+    assert {word for word in canaries.all if word in told} == canaries.kept  # it was all really there
 
-
-@pytest.mark.slow
-@pytest.mark.timeout(1800)
-def test_m2_sealed_m3_gone_after_an_hour_of_use(home_with_model: Home, screen: Screen) -> None:
-    _check(home_with_model, screen, MANY, rounds=10)
+    # All but the oldest conversation and the draft of a new one are deleted; then each decrypted page is looked at.
+    key = _key(home)
+    assert traces_in(_decrypted(home.profile / "vault.db", key), canaries.all) >= canaries.kept
+    text = _with_session(home, _delete_all_but_one)
+    kept = {word for word in canaries.all if word in text}
+    assert kept, "nothing was kept to compare with"
+    assert traces_in(_decrypted(home.profile / "vault.db", key), canaries.all) & canaries.kept == kept

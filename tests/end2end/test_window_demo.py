@@ -4,7 +4,7 @@ from app.services.demo import DEMO_FILES
 from tests.end2end.portal import Portal
 from tests.end2end.program import ASKED, TOWER_ANSWER, Home
 from tests.end2end.screen import Screen
-from tests.end2end.window import Window
+from tests.end2end.window import SEND, Window
 
 PAGE = "page 2 of lighthouse-survey.pdf as it looks, with the passage marked"
 
@@ -15,6 +15,7 @@ def test_m6_checkable_a_suggested_question_leads_to_the_marked_page_by_two_click
     with Window(home, screen, "--demo") as window:
         window.click(ASKED)
         window.wait_words(TOWER_ANSWER)
+        window.wait(lambda: window.find(SEND), "the end of the answer, which makes its numbers links")
         window.click_words("[1]", "Answer")
         window.wait(
             lambda: (page := window.find(PAGE)) and 0 < page.centre[1] < 860, "the drawn page, in sight"

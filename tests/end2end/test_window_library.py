@@ -27,6 +27,8 @@ def test_m6_checkable_an_answer_leads_to_the_drawn_page_also_after_a_restart(
         window.unlock()
         window.click("Towers, stays on this computer")
         assert TOWER_ANSWER in window.ask(ASKED)
+        window.key("ctrl+j")
+        window.open_tab("Sources", "Sources of the answer")
         _show_page(window)
         window.quit()
         assert [(pid, role_of(pid)) for pid in window.seen if runs(pid)] == []
@@ -35,6 +37,7 @@ def test_m6_checkable_an_answer_leads_to_the_drawn_page_also_after_a_restart(
         window.unlock()
         window.click("Towers, stays on this computer")
         window.wait_words(TOWER_ANSWER)
+        window.wait(lambda: window.find("Sources of the answer"), "the panel as it was")
         _show_page(window)
         window.quit()
 
@@ -50,9 +53,6 @@ def _messages(home: Home) -> list[tuple[str, str, str]]:
 
 
 def _show_page(window: Window) -> None:
-    if window.find("Sources of the answer") is None:
-        window.key("ctrl+j")
-        window.open_tab("Sources", "Sources of the answer")
     window.click("Show passage 1 in its page")
     window.wait(lambda: window.find(PAGE), "the drawn page")
 

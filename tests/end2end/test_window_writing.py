@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from app.domain.conversation import Conversation, Message
+from app.domain.given import Given
 from app.domain.saved_prompt import SavedPrompt
 from app.vault.profile import Profile
 from tests.end2end.program import ASKED, PASSPHRASE, TOWER_ANSWER, Home
@@ -50,7 +52,11 @@ def test_a_file_for_one_conversation_a_saved_prompt_and_an_assistant(
         )
         window.screen.picture(home.folder / "answered.png")
         window.quit()
-    _nothing_but_one_conversation(home)
+    made, messages, given = _only_conversation(home)
+    assert [one.text for one in messages] == [ASKED, TOWER_ANSWER]
+    assert made.system_prompt.startswith("You read documents closely.")
+    assert "<passages>\n[1] tower.pdf, page 2\n" in given.prompt
+    assert given.sampling.temperature == 0.1
 
 
 def _choose_assistant(window: Window) -> None:
@@ -73,19 +79,16 @@ def _saved_prompt(home: Home, name: str, text: str) -> None:
         vault.close()
 
 
-def _nothing_but_one_conversation(home: Home) -> None:
-    """What is in the vault: the question, its answer, the assistant's instructions, and what was given."""
+def _only_conversation(home: Home) -> tuple[Conversation, list[Message], Given]:
+    """What is in the vault: a conversation with a library of its own, its messages, and what the model was given."""
     vault = Profile(home.profile).unlock(PASSPHRASE)
     try:
         (made,) = vault.conversations.list()
-        asked, answer = vault.conversations.messages(made.id)
-        assert (asked.text, answer.text) == (ASKED, TOWER_ANSWER)
-        assert made.system_prompt.startswith("You read documents closely.")
-        given = vault.given.of(answer.id)
+        messages = vault.conversations.messages(made.id)
+        given = vault.given.of(messages[-1].id)
         assert given is not None
-        assert "<passages>\n[1] tower.pdf, page 2\n" in given.prompt
-        assert given.sampling.temperature == 0.1
         (library,) = vault.sources.libraries(made.id)
         assert library.startswith("conversation:")
+        return made, messages, given
     finally:
         vault.close()
