@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.services.events import BackupEnded, BackupProgressed, Event
 from app.services.sentences import sentence
+from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.moving_desk import MovingDesk
 from app.ui.questions import ConfirmSheet
@@ -57,7 +58,7 @@ class BackupDesk(MovingDesk):
         if isinstance(event, BackupProgressed):
             percent = round(100 * event.fraction)
             words = self.tr("A backup is being made: {percent} %. Chats go on; files can't be searched.")
-            self._show(words.format(percent=percent), True)
+            self._show(words.format(percent=number_words(percent)), True)
         elif isinstance(event, BackupEnded):
             if event.error is not None:
                 self._show(sentence(event.error, self.tr), False)

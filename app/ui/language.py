@@ -13,6 +13,7 @@ from app.services.places import resource
 SETTING = "window.language"
 SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}  # by their own names
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٬٪", "0123456789,%")
 TABLES = "Sentences"  # the context of the texts that code without Qt has ready
 
 
@@ -33,11 +34,10 @@ class Texts(QTranslator):
         self, context: str, source: str, disambiguation: str | None = None, count: int = -1
     ) -> str | None:
         """The text in this language; None where there is none."""
-        return (
-            self._file.translate(context, source, disambiguation, count)
-            or self._file.translate(TABLES, source, disambiguation, count)
-            or None
+        text = self._file.translate(context, source, disambiguation, count) or self._file.translate(
+            TABLES, source, disambiguation, count
         )
+        return in_digits_of_window(text) if text else None
 
 
 class Language(QObject):
@@ -90,11 +90,23 @@ def translated(text: str) -> str:
     return QCoreApplication.translate(TABLES, text)
 
 
+def in_digits_of_window(text: str) -> str:
+    """Arabic texts are kept with the digits of Egypt; a country that writes 15 for ١٥ reads that."""
+    return text.translate(_ARABIC_DIGITS) if QLocale().zeroDigit() == "0" and not text.isascii() else text
+
+
+def number_words(number: float, decimals: int = 0) -> str:
+    """A number as the window's language writes it."""
+    return QLocale().toString(float(number), "f", decimals)
+
+
 def size_words(size_bytes: int) -> str:
     """`readable_size` in the window's language; it stays "1.2 KB" within one that is written from right to left."""
     number, unit = readable_size(size_bytes).split(" ")
     if unit == "bytes":
         unit = QCoreApplication.translate("Sizes", "bytes")
+        if not unit.isascii():
+            return f"{number_words(int(number))} {unit}"
     locale = QLocale()
     if locale.zeroDigit() == "0":  # else the point belongs to other digits than ours
         number = number.replace(".", locale.decimalPoint())

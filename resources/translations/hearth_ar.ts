@@ -255,7 +255,7 @@
   <name>AdapterForm</name>
   <message>
    <source>Adapters (LoRA): small files that change how a model answers. 1 is the strength it was made with.</source>
-   <translation>المحوِّلات (LoRA): ملفات صغيرة تغيّر طريقة إجابة النموذج. القوة 1 هي التي صُنعت بها.</translation>
+   <translation>المحوِّلات (LoRA): ملفات صغيرة تغيّر طريقة إجابة النموذج. القوة ١ هي التي صُنعت بها.</translation>
   </message>
   <message>
    <source>Add an adapter…</source>
@@ -315,7 +315,7 @@
   <name>BackupDesk</name>
   <message>
    <source>A backup is being made: {percent} %. Chats go on; files can't be searched.</source>
-   <translation>تُنشأ نسخة احتياطية: {percent} %. تستمر المحادثات، ولا يمكن البحث في الملفات.</translation>
+   <translation>تُنشأ نسخة احتياطية: {percent}٪. تستمر المحادثات، ولا يمكن البحث في الملفات.</translation>
   </message>
   <message>
    <source>A backup is being made…</source>
@@ -670,7 +670,7 @@
   </message>
   <message>
    <source>Energy here is estimated: the time it took at the watts that Settings has, or at 8 W and 6 W for each thread, and 120 W more where a graphics card computes. What a server takes nobody tells.</source>
-   <translation>الطاقة هنا تقديرية: الوقت المستغرق بالواطات المحددة في الإعدادات، أو بـ 8 واط و6 واط لكل مسار، و120 واط إضافية حيث تحسب بطاقة رسومية. وما يستهلكه الخادم لا يخبر به أحد.</translation>
+   <translation>الطاقة هنا تقديرية: الوقت المستغرق بالواطات المحددة في الإعدادات، أو بـ ٨ واط و٦ واط لكل خيط، و١٢٠ واط إضافية حيث تحسب بطاقة رسومية. وما يستهلكه الخادم لا يخبر به أحد.</translation>
   </message>
   <message>
    <source>No server is named yet. Name one under Servers to compare with it.</source>
@@ -1692,7 +1692,7 @@
   </message>
   <message>
    <source>{percent} % of the passages can be found by meaning.</source>
-   <translation>يمكن العثور على ‎{percent} %‎ من المقاطع بالمعنى.</translation>
+   <translation>يمكن العثور على {percent}٪ من المقاطع بالمعنى.</translation>
   </message>
  </context>
  <context>
@@ -2289,7 +2289,7 @@
   </message>
   <message>
    <source>Keyword search ready for what is read · meaning search {percent} %</source>
-   <translation>البحث بالكلمات جاهز لما قُرئ · البحث بالمعنى ‎{percent} %‎</translation>
+   <translation>البحث بالكلمات جاهز لما قُرئ · البحث بالمعنى {percent}٪</translation>
   </message>
   <message>
    <source>Look for changes now</source>
@@ -2330,7 +2330,7 @@
   <message numerus="yes">
    <source>{ready} of %Ln file(s)</source>
    <translation>
-    <numerusform>{ready} من 0 ملف</numerusform>
+    <numerusform>{ready} من ٠ ملف</numerusform>
     <numerusform>{ready} من ملف واحد</numerusform>
     <numerusform>{ready} من ملفين</numerusform>
     <numerusform>{ready} من %Ln ملفات</numerusform>
@@ -2679,7 +2679,7 @@
   </message>
   <message>
    <source>{percent} % on the graphics card</source>
-   <translation>{percent} % على بطاقة الرسوميات</translation>
+   <translation>{percent}٪ على بطاقة الرسوميات</translation>
   </message>
  </context>
  <context>
@@ -3283,7 +3283,7 @@
   </message>
   <message>
    <source>0 bytes have left this computer</source>
-   <translation>غادر هذا الحاسوبَ 0 بايت</translation>
+   <translation>غادر هذا الحاسوبَ ٠ بايت</translation>
   </message>
   <message>
    <source>No words have left this computer</source>
@@ -3603,7 +3603,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>Longest answer in tokens, 0 for no limit</source>
-   <translation>أطول إجابة بالرموز، 0 بلا حد</translation>
+   <translation>أطول إجابة بالرموز، ٠ بلا حد</translation>
   </message>
   <message>
    <source>Min p: no word less likely than this share of the best</source>
@@ -3611,7 +3611,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>Repetition penalty: 1 for none</source>
-   <translation>عقوبة التكرار: 1 لعدمها</translation>
+   <translation>عقوبة التكرار: ١ لعدمها</translation>
   </message>
   <message>
    <source>Seed: the same draws each time, -1 for fresh ones</source>
@@ -3619,11 +3619,11 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>Temperature: 0 always takes the likeliest word</source>
-   <translation>الحرارة: 0 تأخذ دائمًا الكلمة الأرجح</translation>
+   <translation>الحرارة: ٠ تأخذ دائمًا الكلمة الأرجح</translation>
   </message>
   <message>
    <source>Top k: so many words at most, 0 for all</source>
-   <translation>Top k: هذا العدد من الكلمات على الأكثر، 0 للكل</translation>
+   <translation>Top k: هذا العدد من الكلمات على الأكثر، ٠ للكل</translation>
   </message>
   <message>
    <source>Top p: the likeliest words up to this share</source>
@@ -3672,19 +3672,19 @@ Whoever has this page and the files of the profile can read the conversations. K
   <name>Sentences</name>
   <message>
    <source>--max-tokens must be 0 (no limit) or more; {given} was given.</source>
-   <translation>يجب أن تكون ‎--max-tokens‎ ‏0 (بلا حد) أو أكثر؛ المعطى هو {given}.</translation>
+   <translation>يجب أن تكون ‎--max-tokens‎ ‏٠ (بلا حد) أو أكثر؛ المعطى هو {given}.</translation>
   </message>
   <message>
    <source>--temperature must lie between 0 and 5; {given} was given.</source>
-   <translation>يجب أن تكون ‎--temperature‎ بين 0 و5؛ المعطى هو {given}.</translation>
+   <translation>يجب أن تكون ‎--temperature‎ بين ٠ و٥؛ المعطى هو {given}.</translation>
   </message>
   <message>
    <source>-k must lie between 1 and {limit}. Choose another number of passages.</source>
-   <translation>يجب أن تكون ‎-k‎ بين 1 و{limit}. اختر عددًا آخر من المقاطع.</translation>
+   <translation>يجب أن تكون ‎-k‎ بين ١ و{limit}. اختر عددًا آخر من المقاطع.</translation>
   </message>
   <message>
    <source>A SHA-256 sum has 64 digits from 0 to 9 and a to f. Copy it again.</source>
-   <translation>مجموع SHA-256 له 64 خانة من 0 إلى 9 ومن a إلى f. انسخه من جديد.</translation>
+   <translation>مجموع SHA-256 له ٦٤ خانة من ٠ إلى ٩ ومن a إلى f. انسخه من جديد.</translation>
   </message>
   <message>
    <source>A backup is being made already. Wait until it is done, or stop it.</source>
@@ -3708,7 +3708,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>A limit lies between 0 and {most}; 0 means that there is none. Type it again.</source>
-   <translation>يقع الحد بين 0 و{most}؛ ويعني 0 أنه لا حد. اكتبه مرة أخرى.</translation>
+   <translation>يقع الحد بين ٠ و{most}؛ ويعني ٠ أنه لا حد. اكتبه مرة أخرى.</translation>
   </message>
   <message>
    <source>A model has no option of its own called “{option}”. It can have: {options}.</source>
@@ -3728,7 +3728,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>A price lies between 0 and {most} for a million tokens, and one of the two above 0. A currency has 1 to {limit_chars} signs. Type it again.</source>
-   <translation>يقع السعر بين 0 و{most} لمليون رمز، ويزيد أحد السعرين على 0. وللعملة من 1 إلى {limit_chars} من العلامات. اكتبه مرة أخرى.</translation>
+   <translation>يقع السعر بين ٠ و{most} لمليون رمز، ويزيد أحد السعرين على ٠. وللعملة من ١ إلى {limit_chars} من العلامات. اكتبه مرة أخرى.</translation>
   </message>
   <message>
    <source>A proxy would read along what goes to a plain http address. Use https, or leave the proxy out.</source>
@@ -4332,7 +4332,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>The file is empty (0 bytes). Its download or its saving may not have been finished; get it anew.</source>
-   <translation>الملف فارغ (0 بايت). ربما لم يكتمل تنزيله أو حفظه؛ احصل عليه من جديد.</translation>
+   <translation>الملف فارغ (٠ بايت). ربما لم يكتمل تنزيله أو حفظه؛ احصل عليه من جديد.</translation>
   </message>
   <message>
    <source>The file is larger than {limit_bytes} bytes, too large for presets. Check that it is the right one.</source>
@@ -4452,7 +4452,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>The name for the server needs up to 60 letters, digits, spaces, dots or dashes. Choose another one.</source>
-   <translation>يتكوّن اسم الخادم من 60 حرفًا أو رقمًا أو مسافة أو نقطة أو شرطة على الأكثر. اختر اسمًا آخر.</translation>
+   <translation>يتكوّن اسم الخادم من ٦٠ حرفًا أو رقمًا أو مسافة أو نقطة أو شرطة على الأكثر. اختر اسمًا آخر.</translation>
   </message>
   <message>
    <source>The name {origin} leads to this computer or house instead of the internet, so nothing was sent. Check the address, or add it as your own server.</source>
@@ -4556,7 +4556,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>The proxy's password must have 1 to 255 bytes and no line breaks or invisible signs. Type it again.</source>
-   <translation>يجب أن تكون كلمة مرور الوكيل من 1 إلى 255 بايتًا من دون فواصل أسطر أو علامات غير مرئية. اكتبها مرة أخرى.</translation>
+   <translation>يجب أن تكون كلمة مرور الوكيل من ١ إلى ٢٥٥ بايتًا من دون فواصل أسطر أو علامات غير مرئية. اكتبها مرة أخرى.</translation>
   </message>
   <message>
    <source>The question alone takes {prompt_tokens} tokens, and {room_tokens} of the model's {context_tokens} are free for it. Shorten it or split it.</source>
@@ -5268,7 +5268,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>{origin} takes no more requests from you now (429). Wait a while, or ask the local model.</source>
-   <translation>لا يقبل {origin} منك المزيد من الطلبات الآن (429). انتظر قليلًا أو اسأل النموذج المحلي.</translation>
+   <translation>لا يقبل {origin} منك المزيد من الطلبات الآن (٤٢٩). انتظر قليلًا أو اسأل النموذج المحلي.</translation>
   </message>
   <message>
    <source>{origin} wanted the file to be fetched from {other}, which isn't one of its own hosts, so nobody went there. If you trust that place, paste its address instead.</source>
@@ -5280,7 +5280,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>{origin} wants to be paid first (402). Look at your account there, or ask the local model.</source>
-   <translation>يريد {origin} الدفع أولًا (402). انظر حسابك هناك أو اسأل النموذج المحلي.</translation>
+   <translation>يريد {origin} الدفع أولًا (٤٠٢). انظر حسابك هناك أو اسأل النموذج المحلي.</translation>
   </message>
   <message>
    <source>{origin} was added as your own server and lies outside your house, so nothing was sent. Check the address, or add it without --own.</source>
@@ -5535,19 +5535,19 @@ Whoever has this page and the files of the profile can read the conversations. K
   <name>Settings</name>
   <message>
    <source>0 always takes the likeliest word; more lets answers vary.</source>
-   <translation>يأخذ 0 دائمًا الكلمة الأرجح؛ والأكثر ينوّع الإجابات.</translation>
+   <translation>يأخذ ٠ دائمًا الكلمة الأرجح؛ والأكثر ينوّع الإجابات.</translation>
   </message>
   <message>
    <source>16 bits</source>
-   <translation>16 بت</translation>
+   <translation>١٦ بت</translation>
   </message>
   <message>
    <source>4 bits</source>
-   <translation>4 بت</translation>
+   <translation>٤ بت</translation>
   </message>
   <message>
    <source>8 bits</source>
-   <translation>8 بت</translation>
+   <translation>٨ بت</translation>
   </message>
   <message>
    <source>A file…</source>
@@ -5583,19 +5583,19 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>After 15 min</source>
-   <translation>بعد 15 دقيقة</translation>
+   <translation>بعد ١٥ دقيقة</translation>
   </message>
   <message>
    <source>After 30 min</source>
-   <translation>بعد 30 دقيقة</translation>
+   <translation>بعد ٣٠ دقيقة</translation>
   </message>
   <message>
    <source>After 4 h</source>
-   <translation>بعد 4 ساعات</translation>
+   <translation>بعد ٤ ساعات</translation>
   </message>
   <message>
    <source>After 5 min</source>
-   <translation>بعد 5 دقائق</translation>
+   <translation>بعد ٥ دقائق</translation>
   </message>
   <message>
    <source>Answers that quote come faster: the next words are guessed from the text before and checked together.</source>
@@ -6196,6 +6196,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>tokens window memory</source>
    <translation>رموز نافذة ذاكرة</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent}٪</translation>
   </message>
  </context>
  <context>

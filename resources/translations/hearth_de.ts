@@ -6053,6 +6053,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <source>tokens window memory</source>
    <translation>Token Fenster Speicher</translation>
   </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
  </context>
  <context>
   <name>SettingsDesk</name>

@@ -58,6 +58,18 @@ def test_every_translation_has_the_gaps_of_its_text(
     assert not wrong, "\n".join(wrong)
 
 
+def test_numbers_in_arabic_texts_have_arabic_digits() -> None:
+    """Those in names, addresses and signs of Latin letters stay as they are."""
+    alone = re.compile(r"(?<!Apache )(?<![A-Za-z0-9_./:+\-{}=%])\d+(?![A-Za-z0-9_/:+\-{}=]|\.\d)", re.ASCII)
+    mixed = [
+        form
+        for forms in translations("ar").forms.values()
+        for form in forms
+        if alone.search(form) and re.search("[\u0620-\u064a]", form)
+    ]
+    assert mixed == []
+
+
 @pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
 def test_what_qt_loads_was_compiled_from_these_files(tmp_path: Path, language: str) -> None:
     compile_file(FOLDER / f"hearth_{language}.ts", tmp_path / "fresh.qm")

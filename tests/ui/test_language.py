@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.conversation import Role
-from app.ui.language import Language
+from app.ui.help.sheet import pages_of_window
+from app.ui.language import Language, size_words
+from app.ui.settings.row import choice_words, words
 from app.ui.theme import Theme, ThemeChoice
 from tests.ui.fake_cloud import HOUSE
 from tests.ui.fake_downloads import catalogue
@@ -141,4 +143,41 @@ def test_the_system_s_language_is_taken_where_it_is_spoken(
     language.choose("system")
     assert language.code == wanted
     assert QLocale().name()[:2] == wanted
+    language.choose("en")
+
+
+@pytest.mark.parametrize(
+    ("system", "minutes", "bits", "bytes_", "share"),
+    [
+        ("ar-EG", "بعد ١٥ دقيقة", "١٦ بت", "٧ بايت", "٨٥٪"),
+        ("ar-MA", "بعد 15 دقيقة", "16 بت", "7 بايت", "85%"),
+        ("de-DE", "Nach 15 min", "16 Bit", "7 Bytes", "85 %"),
+    ],
+)
+def test_fixed_texts_have_the_digits_of_the_numbers_beside_them(
+    language: Language,
+    system: str,
+    minutes: str,
+    bits: str,
+    bytes_: str,
+    share: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(language, "_system", QLocale(system))
+    language.choose("system")
+    assert words("After 15 min") == minutes
+    assert words("16 bits") == bits
+    assert size_words(7) == bytes_
+    assert choice_words(85, "85 %") == share
+    help_text = "".join(section.text for page in pages_of_window() for section in page.sections)
+    assert bool(set("٠١٢٣٤٥٦٧٨٩") & set(help_text)) is (system == "ar-EG")
+    language.choose("en")
+
+
+def test_a_number_to_choose_is_written_as_the_language_writes_it(language: Language) -> None:
+    shown = {}
+    for code in ("en", "de", "ar"):
+        language.choose(code)
+        shown[code] = choice_words(2048, "2,048"), choice_words(0, "Fits the model") != "Fits the model"
+    assert shown == {"en": ("2,048", False), "de": ("2.048", True), "ar": ("٢٬٠٤٨", True)}
     language.choose("en")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import Conversation, Folder
 from app.ui.conversations.rows import Row, RowKind, hit_rows, list_rows
+from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import plain_tip
 from app.vault.conversation_store import SearchHit
@@ -40,7 +41,7 @@ class ConversationModel(QAbstractListModel):
 
     def show_hits(self, hits: Sequence[SearchHit], more: bool = False) -> None:
         """Show what a search found; `more`: the rest follows."""
-        count = f"{len(hits)}…" if more else len(hits)
+        count = number_words(len(hits)) + ("…" if more else "")
         self._replace(hit_rows(hits, self.tr("Found: {count}").format(count=count)))
 
     def row(self, index: Index) -> Row | None:
@@ -122,7 +123,7 @@ class ConversationModel(QAbstractListModel):
                 if row.is_open
                 else self.tr("Folder {name}, closed, conversations: {count}")
             )
-            return said.format(name=row.text, count=row.count)
+            return said.format(name=row.text, count=number_words(row.count))
         if row.temporary:
             return self.tr("{title}, temporary, nothing of it is kept").format(title=row.text)
         told = self.tr("{title}, stays on this computer")

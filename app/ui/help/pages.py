@@ -5,16 +5,17 @@ names. A page that isn't there in the window's language, or hasn't the same head
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.services.places import resource
 from app.ui.fuzzy import plain
-from app.ui.help.rewriting import Shown, rewritten
+from app.ui.help.rewriting import AS_WRITTEN, Shown, rewritten
 from app.ui.markdown.nodes import Block, Heading
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.plain import block_text
+from app.ui.markdown.visible_text import reads_from_right
 
 FOLDER = resource("help")
 ENGLISH = "en"
@@ -59,19 +60,19 @@ class Found:
 
 
 def read_pages(
-    folder: Path = FOLDER, language: str = ENGLISH, shown_key: Callable[[str], str] = str
+    folder: Path = FOLDER, language: str = ENGLISH, shown: Shown = AS_WRITTEN
 ) -> tuple[HelpPage, ...]:
-    """All pages in a language, or in English. `shown_key` writes the name of a key as people read it.
+    """All pages in a language, or in English, with keys and digits as `shown` has them.
 
     A file that can't be read is left out: help never keeps the window from working.
     """
     parser = MarkdownParser()
     pages = []
     for path in sorted(folder.glob("*.md")):
-        page = _read(parser, path, shown_key)
+        page = _read(parser, path, shown)
         if page is None:
             continue
-        other = _read(parser, folder / language / path.name, shown_key) if language != ENGLISH else None
+        other = _read(parser, folder / language / path.name, shown) if language != ENGLISH else None
         if other is not None and len(other.sections) == len(page.sections):
             sections = tuple(
                 replace(section, anchor=english.anchor)
@@ -97,16 +98,16 @@ def search(pages: Sequence[HelpPage], typed: str) -> list[Found]:
     return sorted(found, key=lambda one: not any(word in plain(one.section.title) for word in words))
 
 
-def _read(parser: MarkdownParser, path: Path, shown_key: Callable[[str], str]) -> HelpPage | None:
+def _read(parser: MarkdownParser, path: Path, shown: Shown) -> HelpPage | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = shown.digits(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     read = tuple(placed.block for placed in parser.blocks(text, {}))
     titles = [block_text((block,)) for block in read if isinstance(block, Heading)]
     if not titles:
         return None
-    blocks = rewritten(read, Shown(titles[0], shown_key))
+    blocks = rewritten(read, shown, reads_from_right(titles[0]))
     return HelpPage(path.stem.partition("-")[2] or path.stem, titles[0], blocks, tuple(_sections(blocks)))
 
 

@@ -23,7 +23,6 @@ from app.ui.markdown.nodes import (
     Table,
     Text,
 )
-from app.ui.markdown.visible_text import reads_from_right
 
 SCHEME = "hearth-help"  # of the links between pages; nothing outside our texts sees it
 _PAGE = re.compile(r"(?:\d+-)?([a-z-]+)\.md(?:#([a-z0-9-]+))?")
@@ -34,54 +33,59 @@ _APART, _TOGETHER = "\u2066", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How one page is shown: `title` says which way it runs, `key` gives a key's name as people read it."""
+    """How the window writes: `key` the name of a key in Qt's portable notation, `digits` the numbers in a text."""
 
-    title: str
-    key: Callable[[str], str]
+    key: Callable[[str], str] = str
+    digits: Callable[[str], str] = str
 
-    def inlines(self, children: Sequence[Inline]) -> tuple[Inline, ...]:
-        """A line's parts as they are shown."""
-        shown: list[Inline] = []
+
+AS_WRITTEN = Shown()
+
+
+def rewritten(blocks: Sequence[Block], shown: Shown, from_right: bool) -> tuple[Block, ...]:
+    """The blocks of a page as they are shown; `from_right` where its language runs so."""
+
+    def inlines(children: Sequence[Inline]) -> tuple[Inline, ...]:
+        parts: list[Inline] = []
         for child in children:
             match child:
                 case CodeSpan(text):
-                    code = CodeSpan(self.key(text) if _KEY.fullmatch(text) else text)
-                    from_right = reads_from_right(self.title)
-                    shown += [Text(_APART), code, Text(_TOGETHER)] if from_right else [code]
+                    code = CodeSpan(shown.key(text) if _KEY.fullmatch(text) else text)
+                    parts += [Text(_APART), code, Text(_TOGETHER)] if from_right else [code]
                 case Link():
-                    shown.append(self._link(child))
+                    parts.append(_link(child, inlines(child.children)))
                 case Strong() | Emphasis() | Strike():
-                    shown.append(replace(child, children=self.inlines(child.children)))
+                    parts.append(replace(child, children=inlines(child.children)))
                 case _:
-                    shown.append(child)
-        return tuple(shown)
+                    parts.append(child)
+        return tuple(parts)
 
-    def _link(self, link: Link) -> Link:
-        page = _PAGE.fullmatch(link.address)
-        children = self.inlines(link.children)
-        if page is None:
-            return replace(link, children=children)
-        return Link(children, f"{SCHEME}:{page[1]}#{page[2] or ''}", opens=False, inside=True)
+    return tuple(_block(block, inlines) for block in blocks)
 
 
-def rewritten(blocks: Sequence[Block], shown: Shown) -> tuple[Block, ...]:
-    """The blocks of a page as they are shown."""
-    return tuple(_block(block, shown) for block in blocks)
+def _link(link: Link, children: tuple[Inline, ...]) -> Link:
+    page = _PAGE.fullmatch(link.address)
+    if page is None:
+        return replace(link, children=children)
+    return Link(children, f"{SCHEME}:{page[1]}#{page[2] or ''}", opens=False, inside=True)
 
 
-def _block(block: Block, shown: Shown) -> Block:
+def _block(block: Block, inlines: Callable[[Sequence[Inline]], tuple[Inline, ...]]) -> Block:
     match block:
         case Paragraph(children):
-            return Paragraph(shown.inlines(children))
+            return Paragraph(inlines(children))
         case Heading(level, children):
-            return Heading(level, shown.inlines(children))
+            return Heading(level, inlines(children))
         case Quote(blocks):
-            return Quote(rewritten(blocks, shown))
+            return Quote(tuple(_block(one, inlines) for one in blocks))
         case ItemList():
-            items = tuple(ListItem(rewritten(item.blocks, shown), item.checked) for item in block.items)
-            return replace(block, items=items)
+            items = (
+                ListItem(tuple(_block(one, inlines) for one in item.blocks), item.checked)
+                for item in block.items
+            )
+            return replace(block, items=tuple(items))
         case Table():
-            rows = tuple(tuple(map(shown.inlines, row)) for row in block.rows)
-            return replace(block, header=tuple(map(shown.inlines, block.header)), rows=rows)
+            rows = tuple(tuple(map(inlines, row)) for row in block.rows)
+            return replace(block, header=tuple(map(inlines, block.header)), rows=rows)
         case _:
             return block

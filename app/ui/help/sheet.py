@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetIte
 from app.ui.help.keys import shown_key
 from app.ui.help.pages import FOLDER, Found, HelpPage, read_pages, search
 from app.ui.help.reader import HelpReader
+from app.ui.help.rewriting import Shown
+from app.ui.language import in_digits_of_window
 from app.ui.parts import PlainLabel
 from app.ui.sheet import Sheet
 from app.ui.theme import Theme
@@ -26,8 +28,8 @@ def window_language() -> str:
 
 
 def pages_of_window() -> tuple[HelpPage, ...]:
-    """The pages in the window's language, with the keys named as this system names them."""
-    return read_pages(FOLDER, window_language(), shown_key)
+    """The pages in the window's language, with keys and numbers as this system writes them."""
+    return read_pages(FOLDER, window_language(), Shown(shown_key, in_digits_of_window))
 
 
 class HelpSheet(Sheet):

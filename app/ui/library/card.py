@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout
 
 from app.domain.library import LibraryFacts
+from app.ui.language import number_words
 from app.ui.parts import Button, Card, ElidedLabel, IconButton, Pill, PlainLabel, plain_tip, set_look
 from app.ui.theme import Theme
 
@@ -85,7 +86,7 @@ class LibraryCard(Card):
         self.progress.setValue(round(1000 * (share + meaning) / 2))
         self.line.setText(
             self.tr("Keyword search ready for what is read · meaning search {percent} %").format(
-                percent=round(100 * meaning)
+                percent=number_words(100 * meaning)
             )
         )
         self.title.setToolTip(plain_tip("\n".join(facts.paths)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.passage import Found, Hit
+from app.ui.language import number_words
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip
 from app.ui.theme import Theme
 
@@ -24,16 +25,19 @@ class HitCard(Card):
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         row = QHBoxLayout()
-        row.addWidget(PlainLabel(str(place), "tag"))
+        row.addWidget(PlainLabel(number_words(place), "tag"))
         title = ElidedLabel(name, "strong")
         title.setToolTip(plain_tip(passage.path))
         row.addWidget(title, 1)
         scores = self.tr("keyword {keyword} · meaning {meaning}").format(
-            keyword=f"{hit.keyword_score:.2f}", meaning=f"{hit.meaning_score:.2f}"
+            keyword=number_words(hit.keyword_score, 2), meaning=number_words(hit.meaning_score, 2)
         )
         row.addWidget(PlainLabel(scores, "muted"))
         column.addLayout(row)
-        where = [passage.library, passage.page_label or self.tr("page {page}").format(page=passage.page)]
+        where = [
+            passage.library,
+            passage.page_label or self.tr("page {page}").format(page=number_words(passage.page)),
+        ]
         column.addWidget(ElidedLabel(" · ".join([*where, *passage.headings]), "muted"))
         text = " ".join(passage.text.split())
         column.addWidget(
@@ -84,7 +88,7 @@ class FindField(QWidget):
             "fused": self.tr("Found by words and meaning together."),
         }[found.mode.value]
         ready = self.tr("{percent} % of the passages can be found by meaning.").format(
-            percent=round(100 * found.ready)
+            percent=number_words(100 * found.ready)
         )
         self.say(f"{how} {ready}")
         for place, hit in enumerate(found.hits, 1):

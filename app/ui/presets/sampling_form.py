@@ -52,7 +52,9 @@ class SamplingForm(QWidget):
             field.setMaxLength(24)
             field.setAccessibleName(words[name])
             allowed = RANGES[name]
-            tip = self.tr("From {low} to {high}").format(low=f"{allowed.low:g}", high=f"{allowed.high:g}")
+            tip = self.tr("From {low} to {high}").format(
+                low=_locale().toString(allowed.low), high=_locale().toString(allowed.high)
+            )
             field.setToolTip(tip)
             field.setAccessibleDescription(tip)
             field.textChanged.connect(self._typed)
@@ -124,7 +126,10 @@ class SamplingForm(QWidget):
             allowed = RANGES[wrong[0]]
             kind = self.tr("a whole number") if allowed.whole else self.tr("a number")
             words = self.tr("{name}: {kind} from {low} to {high}, please.").format(
-                name=name, kind=kind, low=f"{allowed.low:g}", high=f"{allowed.high:g}"
+                name=name,
+                kind=kind,
+                low=_locale().toString(allowed.low),
+                high=_locale().toString(allowed.high),
             )
         self.problem.say(words)
         self.edited.emit()

@@ -21,6 +21,7 @@ from app.ui.backup_desk import BackupDesk
 from app.ui.controls import ChoiceBox
 from app.ui.door import Door
 from app.ui.import_desk import ImportDesk
+from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.palette import Line
 from app.ui.ports import OpenSession
@@ -180,10 +181,10 @@ class SettingsDesk(QObject):
         most, said = self._policy.lock_after_minutes, self._auto_lock.signals_in_words()
         if most and isinstance(row.control, ChoiceBox):
             fixed = self.tr("The administrator has Hearth lock after {minutes} min at the latest ({path}).")
-            said = f"{fixed.format(minutes=most, path=visible(str(self._policy.path)))} {said}"
+            said = f"{fixed.format(minutes=number_words(most), path=visible(str(self._policy.path)))} {said}"
             row.control.offer_only(
                 lambda minutes: self._policy.lock_minutes(_whole(minutes)) == minutes,
-                (most, self.tr("After {minutes} min").format(minutes=most)),
+                (most, self.tr("After {minutes} min").format(minutes=number_words(most))),
             )
         row.show_help(said)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.controls import ChoiceBox, NumberBox, Segments, Toggle, choice_control
+from app.ui.language import number_words
 from app.ui.parts import Button, PlainLabel
 from app.ui.settings.table import Choice, Flag, Number, Press, Setting
 from app.ui.theme import Theme
@@ -12,6 +13,16 @@ from app.ui.theme import Theme
 def words(text: str) -> str:
     """A text of the table in the person's language."""
     return QCoreApplication.translate("Settings", text) if text else ""
+
+
+def choice_words(value: str | int, text: str) -> str:
+    """What a choice is called: a number or a share as the language writes it, other words in that language."""
+    if isinstance(value, int) and value:
+        if text == f"{value:,}":
+            return number_words(value)
+        if text == f"{value} %":
+            return words("{percent} %").format(percent=number_words(value))
+    return words(text)
 
 
 class SettingRow(QWidget):
@@ -39,7 +50,9 @@ class SettingRow(QWidget):
         if isinstance(control, Flag):
             self.control = Toggle(theme, name)
         elif isinstance(control, Choice):
-            self.control = choice_control(name, [(value, words(text)) for value, text in control.choices])
+            self.control = choice_control(
+                name, [(value, choice_words(value, text)) for value, text in control.choices]
+            )
         elif isinstance(control, Number):
             self.control = NumberBox(
                 name, control.low, control.high, control.step, control.decimals, words(control.zero)
@@ -81,7 +94,7 @@ class SettingRow(QWidget):
 
     def _choices(self) -> str:
         control = self.setting.control
-        return " ".join(words(text) for _, text in control.choices) if isinstance(control, Choice) else ""
+        return " ".join(choice_words(*one) for one in control.choices) if isinstance(control, Choice) else ""
 
     def _add_button(self, theme: Theme, name: str, caption: str, setting: str, row: QHBoxLayout) -> None:
         button = Button(theme, caption, on_click=lambda: self.pressed.emit(name))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.language import number_words
 from app.ui.transcript import wording
 from app.ui.transcript.look import TextButton, plain_label
 
@@ -46,7 +47,7 @@ class VersionSwitch(QWidget):
         """All versions, oldest first, and the one that is shown."""
         self._ids = ids if shown in ids and len(ids) > 1 else ()
         self._at = self._ids.index(shown) if self._ids else 0
-        self.place.setText(f"{self._at + 1}/{len(self._ids)}")
+        self.place.setText(f"{number_words(self._at + 1)}/{number_words(len(self._ids))}")
         self.place.setAccessibleName(wording.version(self._at + 1, len(self._ids)))
         self.earlier.setEnabled(self._at > 0)
         self.later.setEnabled(self._at + 1 < len(self._ids))
