@@ -122,7 +122,6 @@ class ShortcutsSheet(Sheet):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFixedHeight(max(160, min(AREA_PX, window.height() - 340)))
         self.body.addWidget(area)
-        self._area = area
         self.note = PlainLabel("", "muted", wrap=True)
         self.body.addWidget(self.note)
         self.reset = self.add_button(self.tr("Reset all keys"))

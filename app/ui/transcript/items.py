@@ -1,7 +1,6 @@
-"""The two kinds of message as widgets: what a person said, and an answer. Window process, window thread."""
+"""What a person said, as a widget; answers are in `answer`. Window process, window thread."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent
@@ -24,25 +23,6 @@ BUBBLE_SHARE = 0.82
 _PADDING_X = 14
 _PADDING_Y = 10
 _BUTTON_PX = 24
-
-
-class MessageItem(Protocol):
-    """What the view needs of a message's widget."""
-
-    def place(self, width: int) -> int:
-        """Lay out for `width` pixels; returns the height in pixels."""
-
-    def show_near(self, low: float, high: float) -> None:
-        """The reader sees what lies between these heights of it."""
-
-    def restyle(self, style: TextStyle) -> None:
-        """Take other colours."""
-
-    def bodies(self) -> list[TextBody]:
-        """The texts in it."""
-
-    def focusables(self) -> list[QWidget]:
-        """Widgets for the Tab key, in reading order."""
 
 
 class UserBubble(QWidget):
