@@ -19,6 +19,7 @@ class AskReason(enum.StrEnum):
     ALWAYS = "always"  # the person wishes to be asked before every message
     NEW_KIND = "new_kind"
     GREW = "grew"
+    CONTINUED = "continued"  # an answer that broke off goes back to be written on
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,8 @@ class ChatService:
         conversation = self._store.get(message.conversation_id)
         if message.role is not Role.ASSISTANT:
             raise GenerationError("nothing_to_answer")
+        if message.provider:
+            raise CloudError("answer_of_server", name=message.provider)
         self._store.set_leaf(conversation.id, message.id)
         answer = Answer(message, resumed=bool(message.text))
         if not message.text:

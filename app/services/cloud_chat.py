@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING
 
 from app.cloud.payload import Wanted, compose
 from app.cloud.restoring import ReplyRestorer
-from app.domain.cloud_choice import CloudChoice, begun, kinds_in
+from app.domain.cloud_choice import AskReason, CloudChoice, begun, kinds_in
 from app.domain.cloud_reply import CloudReply
 from app.domain.conversation import Conversation, Figures, Message, MessageState, Role, branch
 from app.domain.errors import Cancelled, CloudError, UsageError
-from app.domain.labels import PROGRAM, Label, LabelKind, LabelledTurn, joined
-from app.domain.quoting import numbered
-from app.domain.source import Grounding, Source
+from app.domain.labels import PROGRAM, UNKNOWN, Label, LabelKind, LabelledTurn, joined
+from app.domain.source import Grounding
 from app.services.answer import Answer, new_message
 from app.services.answer_keeping import AnswerKeeping
 from app.services.attachments import AttachmentService
 from app.services.beginning import Beginning, begin
+from app.services.cloud_continuing import continuing, must_continue, together
 from app.services.cloud_costs import CloudCosts
-from app.services.cloud_preview import CloudPreview, CloudQuestion, OfferedDocument
+from app.services.cloud_offering import granted, offered, typed_before
+from app.services.cloud_preview import CloudPreview, CloudQuestion
 from app.services.cloud_service import CloudAnswer, CloudRequest, CloudService
-from app.services.cloud_turns import cloud_turns, documents_in
+from app.services.cloud_turns import cloud_turns
 from app.services.conversation_text import labelled_turns
 from app.services.events import AnswerGrounded, Event
 from app.services.grounding import Grounder, checked
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 BY_SHEET = "the sheet in the window"
 BY_FORMER_SHEET = "an earlier sheet in the window"
-EXCERPT_CHARS = 400
 Fail = Callable[[Exception], None]
 
 
@@ -126,19 +126,22 @@ class CloudChat:
         try:
             self._keeping.must_be_free()
             self._cloud.must_be_allowed()
-            typed = not (question.answers or question.replaces)
+            typed = not (question.answers or question.replaces or question.continues)
             if typed:
                 self._pictures.must_be_read(question.conversation_id or None)
             if typed and self._pictures.waiting(question.conversation_id or None):
                 raise CloudError("pictures_stay_here")
             choice = self._choice_for(question, provider, model)
             question = self._anew(question, choice)
-            libraries = self._libraries(question)
+            libraries = () if question.continues else self._libraries(question)
         except Exception as error:  # noqa: BLE001 - whoever asked is told
             failed(error)
             return
         if not libraries:
-            self._told(lambda: self._composed(question, choice, None), then, failed)
+            kept = None
+            if question.continues:  # with the passages it was begun with
+                kept = self._sources.of(question.conversation_id, question.continues)
+            self._told(lambda: self._composed(question, choice, kept), then, failed)
             return
         earlier = [turn.text for turn in self._earlier(question, choice)[0] if turn.role is Role.USER]
 
@@ -178,23 +181,16 @@ class CloudChat:
         self._cloud.must_be_allowed()
         self._must_be_agreed(preview, by_sheet)
         self._costs.must_be_within(preview.choice, preview.payload)
-        if self._place(preview.question) != preview.parent_id:
+        if self._place(preview.question) != preview.parent_id or self._has_changed(preview.begun):
             raise CloudError("permit_altered")
         conversation, question = self._asked(preview)
         choice = preview.choice
         if by_sheet:
             choice = choice.after_sheet(preview.kinds, len(preview.payload.body))
         self._vault.grants.put(choice)
-        parent = question.id if question is not None else preview.question.answers
-        message = replace(
-            new_message(conversation.id, Role.ASSISTANT, "", MessageState.STREAMING, parent),
-            model=preview.model,
-            provider=preview.provider.name,
-            dropped=preview.staying,
-        )
-        self._store.add_message(message)
-        self._answer(self._store.get(conversation.id), Answer(message, False), question, preview, by_sheet)
-        if not preview.question.replaces and not preview.question.answers:
+        answer = self._answer_for(conversation, question, preview)
+        self._answer(self._store.get(conversation.id), answer, question, preview, by_sheet)
+        if not (preview.question.replaces or preview.question.answers or preview.question.continues):
             self._vault.settings.delete(f"draft.{preview.question.conversation_id or 'new'}")
         return self._store.get(conversation.id)
 
@@ -237,6 +233,10 @@ class CloudChat:
 
     def _anew(self, question: CloudQuestion, choice: CloudChoice) -> CloudQuestion:
         """An answer to something typed before the server was chosen is wished: that is asked once more, now."""
+        if question.continues:
+            answer = self._store.message(question.continues)
+            must_continue(answer, choice, self._vault.providers.get(choice.grant.provider))
+            return replace(question, text=self._store.message(answer.parent_id or "").text)
         if not question.answers:
             return question
         asked = self._store.message(question.answers)
@@ -264,11 +264,19 @@ class CloudChat:
 
     def _place(self, question: CloudQuestion) -> str | None:
         """The message below which the question stands, or will."""
+        if question.continues:
+            return self._store.message(self._answered(question)).parent_id
         if question.answers:
             return self._store.message(question.answers).parent_id
         if question.replaces:
             return self._store.message(question.replaces).parent_id
         return self._store.get(question.conversation_id).leaf_id if question.conversation_id else None
+
+    def _answered(self, question: CloudQuestion) -> str:
+        """The question in the vault that is to be answered; empty for one that is typed now."""
+        if question.continues:
+            return self._store.message(question.continues).parent_id or ""
+        return question.answers
 
     def _earlier(self, question: CloudQuestion, choice: CloudChoice) -> tuple[tuple[LabelledTurn, ...], int]:
         """What stands above the question, with labels, and when the question was or is typed."""
@@ -279,8 +287,8 @@ class CloudChat:
         conversation = replace(self._store.get(question.conversation_id), leaf_id=self._place(question))
         shown = branch(self._store.messages(conversation.id), conversation.leaf_id)
         turns = labelled_turns(conversation, shown, self._vault.labels.of(conversation.id))
-        at_ms = self._store.message(question.answers).created_ms if question.answers else now_ms()
-        return turns, at_ms
+        answered = self._answered(question)
+        return turns, self._store.message(answered).created_ms if answered else now_ms()
 
     def _composed(
         self, question: CloudQuestion, choice: CloudChoice, found: Grounding | None
@@ -291,9 +299,14 @@ class CloudChat:
         model = provider.model_for(choice.model)
         earlier, at_ms = self._earlier(question, choice)
         grant = choice.grant
-        grounding = None if found is None else _granted(found, grant.documents)
+        grounding = None if found is None else granted(found, grant.documents)
         sources = grounding.sources if grounding is not None else ()
         turns = cloud_turns(earlier, question.text, sources, grant, at_ms)
+        begun_answer = None
+        if question.continues:
+            begun_answer = self._store.message(question.continues)
+            labels = self._vault.labels.of(question.conversation_id).get(begun_answer.id, UNKNOWN)
+            turns = continuing(turns, begun_answer, labels, grant)
         redactor = self._new_redactor()
         payload = compose(turns.going, grant, provider, Wanted(model), redactor)
         longest_tokens = self._costs.longest(choice, payload)
@@ -311,12 +324,12 @@ class CloudChat:
             redactor=redactor,
             labels=turns.labels,
             kinds=kinds,
-            why=choice.asks(kinds, len(payload.body)),
+            why=AskReason.CONTINUED if begun_answer is not None else choice.asks(kinds, len(payload.body)),
             found=found,
             grounding=grounding,
-            documents=_offered(earlier, found, grant.documents),
+            documents=offered(earlier, found, grant.documents),
             staying=turns.staying,
-            has_earlier=_typed_before(earlier, at_ms if question.answers else None, grant.since_ms),
+            has_earlier=typed_before(earlier, at_ms if self._answered(question) else None, grant.since_ms),
             has_answers=LabelKind.LOCAL_ANSWER in kinds_above,
             has_instructions=LabelKind.SYSTEM_PROMPT in kinds_above,
             parent_id=self._place(question),
@@ -324,6 +337,7 @@ class CloudChat:
             price=self._costs.of(choice),
             spent_micro=self._costs.spent_micro(choice),
             longest_tokens=longest_tokens,
+            begun=begun_answer,
         )
 
     # ---- inside: sending
@@ -340,7 +354,7 @@ class CloudChat:
     def _asked(self, preview: CloudPreview) -> tuple[Conversation, Message | None]:
         """The conversation with the question in it, both made where they aren't there yet."""
         question = preview.question
-        if question.answers:
+        if question.answers or question.continues:
             return self._store.get(question.conversation_id), None
         if question.conversation_id:
             conversation = self._store.get(question.conversation_id)
@@ -356,6 +370,33 @@ class CloudChat:
         made = replace(made, created_ms=preview.at_ms)  # the moment that its label was judged by
         self._store.add_message(made)
         return conversation, made
+
+    def _has_changed(self, begun_answer: Message | None) -> bool:
+        """Whether an answer that is to be written on is another than the person has seen."""
+        if begun_answer is None:
+            return False
+        now = self._store.message(begun_answer.id)
+        return (now.text, now.state) != (begun_answer.text, begun_answer.state)
+
+    def _answer_for(
+        self, conversation: Conversation, question: Message | None, preview: CloudPreview
+    ) -> Answer:
+        """The answer to be, or the one that is written on, as it lies in the vault from now on."""
+        if preview.begun is not None:
+            self._store.set_leaf(conversation.id, preview.begun.id)
+            answer = Answer(preview.begun, True)
+            self._store.update_message(answer.now(MessageState.STREAMING, error_code=""))
+            answer.message = answer.now(MessageState.STREAMING, error_code="")
+            return answer
+        parent = question.id if question is not None else preview.question.answers
+        message = replace(
+            new_message(conversation.id, Role.ASSISTANT, "", MessageState.STREAMING, parent),
+            model=preview.model,
+            provider=preview.provider.name,
+            dropped=preview.staying,
+        )
+        self._store.add_message(message)
+        return Answer(message, False)
 
     def _answer(
         self,
@@ -413,13 +454,21 @@ class CloudChat:
             self._keeping.fail(answer, error)
 
     def _complete(self, answer: Answer, preview: CloudPreview, came: CloudAnswer) -> None:
-        text = preview.restored(came.text)
+        former = preview.begun
+        text = (former.text if former is not None else "") + preview.restored(came.text)
         if preview.grounding is not None:
             text = checked(text, preview.grounding).text
-        answer.text, answer.thinking = [text], [came.thinking]
+        answer.text = [text]
+        answer.thinking = [former.thinking if former is not None else "", came.thinking]
         figures = Figures(
             prompt_tokens=max(0, came.prompt_tokens), completion_tokens=max(0, came.completion_tokens)
         )
+        if former is not None and former.figures is not None:
+            figures = replace(
+                figures,
+                prompt_tokens=figures.prompt_tokens + former.figures.prompt_tokens,
+                completion_tokens=figures.completion_tokens + former.figures.completion_tokens,
+            )
         state = MessageState.STOPPED if came.cut else MessageState.COMPLETE
         self._keeping.end(answer, answer.now(state, figures=figures))
 
@@ -430,37 +479,9 @@ class CloudChat:
         reply = CloudReply(
             preview.provider.name, str(preview.provider.origin), request.number, request.sent_bytes
         )
-        self._vault.replies.keep(message.id, self._costs.with_cost(reply, message))
-
-
-def _granted(found: Grounding, documents: frozenset[str]) -> Grounding:
-    """The passages of the files that may go, numbered anew. What stays here had not too little room."""
-    kept = [source for source in found.sources if source.path in documents]
-    return replace(found, sources=numbered(kept), left_out=0)
-
-
-def _offered(
-    earlier: tuple[LabelledTurn, ...], found: Grounding | None, granted: frozenset[str]
-) -> tuple[OfferedDocument, ...]:
-    """The files that passages were found in, and those that earlier answers were written from."""
-    excerpts: dict[str, list[str]] = {}
-    sources: tuple[Source, ...] = found.sources if found is not None else ()
-    for source in sources:
-        excerpts.setdefault(source.path, []).append(source.text)
-    for path, answer in documents_in(earlier).items():
-        excerpts.setdefault(path, [answer[:EXCERPT_CHARS]])
-    return tuple(
-        OfferedDocument(path, tuple(texts), path in granted) for path, texts in sorted(excerpts.items())
-    )
-
-
-def _typed_before(earlier: tuple[LabelledTurn, ...], asked_ms: int | None, since_ms: int) -> bool:
-    """Whether there is something that was typed before the server was chosen."""
-    typed = [
-        label.at_ms
-        for turn in earlier
-        for span in turn.spans
-        for label in span.labels
-        if label.kind is LabelKind.TYPED
-    ]
-    return any(at_ms < since_ms for at_ms in [*typed, *([] if asked_ms is None else [asked_ms])])
+        former = preview.begun
+        fresh = message.text.removeprefix(former.text) if former is not None else message.text
+        reply = self._costs.priced(reply, message.model, *request.told_tokens, fresh)
+        if former is not None:
+            reply = together(self._vault.replies.of(message.id), reply)
+        self._vault.replies.keep(message.id, reply)

@@ -6,7 +6,6 @@ from app.cloud.payload import LONGEST_TOKENS, Payload
 from app.domain.cloud_choice import CloudChoice
 from app.domain.cloud_reply import CloudReply
 from app.domain.comparison import PLACE
-from app.domain.conversation import Message
 from app.domain.errors import CloudError
 from app.domain.price import Price, estimated_tokens
 from app.vault.vault import Vault
@@ -68,12 +67,6 @@ class CloudCosts:
         """What the limit leaves once the request was read."""
         reading = price.cost_micro(estimated_tokens(len(payload.body) + LONGEST_FIELD_BYTES), 0)
         return choice.limit_micro - self.spent_micro(choice) - reading
-
-    def with_cost(self, reply: CloudReply, message: Message) -> CloudReply:
-        """`reply` with what it cost: by the tokens that the server told, or by what its text would be."""
-        figures = message.figures
-        read, written = (figures.prompt_tokens, figures.completion_tokens) if figures is not None else (0, 0)
-        return self.priced(reply, message.model, read, written, message.text)
 
     def priced(self, reply: CloudReply, model: str, read: int, written: int, text: str) -> CloudReply:
         """`reply` of this model with what it cost: by the tokens read and written, or where the server told none

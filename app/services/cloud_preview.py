@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.cloud.payload import Payload
 from app.cloud.restoring import ReplyRestorer
 from app.domain.cloud_choice import AskReason, CloudChoice, TextKind
+from app.domain.conversation import Message
 from app.domain.labels import Labels
 from app.domain.price import Price
 from app.domain.provider import Provider
@@ -25,6 +26,7 @@ class CloudQuestion:
         conversation_id: empty for a conversation to be, which begins as `beginning` says.
         replaces: the message in whose place it is asked, which stays as another version.
         answers: the question, or an answer to it, that is to be answered once more.
+        continues: the answer that broke off and is to be written on.
     """
 
     text: str
@@ -32,6 +34,7 @@ class CloudQuestion:
     beginning: Beginning | None = None
     replaces: str = ""
     answers: str = ""
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class CloudPreview:
         parent_id, at_ms: where and when the question stands.
         price, spent_micro: what is known of the costs, so far.
         longest_tokens: what the limit leaves for the answer; 0 without a limit.
+        begun: the answer that is to be written on, as it stood.
     """
 
     question: CloudQuestion
@@ -82,6 +86,7 @@ class CloudPreview:
     price: Price | None = None
     spent_micro: int = 0
     longest_tokens: int = 0
+    begun: Message | None = None
 
     def restorer(self) -> ReplyRestorer | None:
         """What puts masked words back into an answer while it comes; None where none were: then nothing need wait."""

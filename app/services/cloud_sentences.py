@@ -4,11 +4,14 @@ What a server says of itself is never in here: it could ask for anything.
 """
 
 CLOUD = {
+    "answer_of_server": "“{name}” wrote this answer, so no model here writes on. Switch the conversation to that server to have it continued, or ask once more.",
     "cloud_blocked": "All connections are blocked, so nothing was sent. Lift it with 'hearth ledger --unblock' if you want to.",
     "cloud_forbidden": "The administrator of this computer forbids asking servers ({path}), so nothing was sent. Ask a local model instead.",
     "cloud_origin_forbidden": "The administrator of this computer allows only certain servers, and {origin} isn't one of them ({path}), so nothing was sent. Ask a server that is listed there, or a local model.",
     "cloud_never": "You have chosen in Settings that no server is ever asked, so nothing was sent. Change it there if you want to.",
     "cloud_not_for_temporary": "Nothing of a temporary conversation is kept, and what a server gets is always written down. Begin an ordinary conversation for it.",
+    "continue_elsewhere": "This answer was written by {model} ({name}), and this conversation is answered by another model of “{server}” or by another server now. Choose that one again to have it continued, or ask once more.",
+    "continue_not_granted": "Something that this answer was made from may not go to “{name}”, or it isn't known any more what that was, so it can't be continued there. Ask once more instead.",
     "consent_missing": "Nothing was sent, because you didn't agree to it. Look at what would leave, then repeat with --allow {sha256}.",
     "consent_other": "Nothing was sent: what would leave now isn't what you agreed to. Look at it again, then repeat with --allow {sha256}.",
     "consent_needed": "Nothing was sent, because you haven't seen what would leave. Ask again and look at it first.",

@@ -71,6 +71,14 @@ class CloudRequest:
         """How many bytes have left."""
         return self._size_bytes if self._left else 0
 
+    @property
+    def told_tokens(self) -> tuple[int, int]:
+        """What the server said that it has read and written; zeros where it didn't, or broke off."""
+        if not self.result.done() or self.result.exception() is not None:
+            return 0, 0
+        came = self.result.result()
+        return max(0, came.prompt_tokens), max(0, came.completion_tokens)
+
     def on_frame(self, frame: JobFrame) -> None:
         """One frame of the gateway, on the work thread."""
         if self.result.done():

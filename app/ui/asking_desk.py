@@ -144,8 +144,13 @@ class AskingDesk(QObject):
     @Slot(str)
     def resume(self, message_id: str) -> None:
         """Have an interrupted answer written on."""
-        if not self.busy:
-            self._door.run(lambda: self._session.chat.resume(message_id), None, self.failed.emit)
+        if self.busy:
+            return
+        if self._parts.servers.on_server and self._page.conversation is not None:
+            where = self._page.conversation.id
+            self._ask_server(lambda: CloudQuestion("", where, continues=message_id), self._send_by)
+            return
+        self._door.run(lambda: self._session.chat.resume(message_id), None, self.failed.emit)
 
     @Slot(str, str)
     def edit(self, message_id: str, text: str) -> None:

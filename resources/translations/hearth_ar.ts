@@ -869,6 +869,10 @@
    <translation>تُسأل مرة أخرى لأن هذا أكثر من ضعف ما وافقت عليه.</translation>
   </message>
   <message>
+   <source>You are asked because an answer that broke off goes back to be continued, with its question and all that it needs.</source>
+   <translation>تُسأل لأن إجابة انقطعت ستعود إلى الخادم لتُتابَع، مع سؤالها وكل ما تحتاجه.</translation>
+  </message>
+  <message>
    <source>over TLS</source>
    <translation>عبر TLS</translation>
   </message>
@@ -4207,6 +4211,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>شيء مرفق به لم يُعطِ نصًا.</translation>
   </message>
   <message>
+   <source>Something that this answer was made from may not go to “{name}”, or it isn't known any more what that was, so it can't be continued there. Ask once more instead.</source>
+   <translation>شيء مما كُتبت منه هذه الإجابة لا يجوز أن يذهب إلى «{name}»، أو لم يعد معروفًا ما هو، لذلك لا يمكن متابعتها هناك. اسأل مرة أخرى بدلًا من ذلك.</translation>
+  </message>
+  <message>
    <source>Something went wrong that Hearth has no words for yet ({code}). What was saved is safe. Try again; if it comes back, run 'hearth doctor'.</source>
    <translation>حدث خلل لا يملك Hearth له كلمات بعد ({code}). ما حُفظ في أمان. حاول مجددًا؛ وإن تكرر فنفّذ 'hearth doctor'.</translation>
   </message>
@@ -4757,6 +4765,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>This address lies on this computer. Import the file itself, or fetch it with 'hearth models download --own'.</source>
    <translation>هذا العنوان على هذا الحاسوب. استورد الملف نفسه، أو اجلبه بالأمر 'hearth models download --own'.</translation>
+  </message>
+  <message>
+   <source>This answer was written by {model} ({name}), and this conversation is answered by another model of “{server}” or by another server now. Choose that one again to have it continued, or ask once more.</source>
+   <translation>كتب {model} ({name}) هذه الإجابة، ويجيب في هذه المحادثة الآن نموذج آخر لدى «{server}» أو خادم آخر. اختر ذاك من جديد لتُتابَع، أو اسأل مرة أخرى.</translation>
   </message>
   <message>
    <source>This computer doesn't let you read it. Change its permissions, or ask its owner.</source>
@@ -5321,6 +5333,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>
    <translation>ليس لدى «{name}» نموذج {model}. سمِّه أولًا باستخدام 'hearth provider add' مع --model أو --more-model.</translation>
+  </message>
+  <message>
+   <source>“{name}” wrote this answer, so no model here writes on. Switch the conversation to that server to have it continued, or ask once more.</source>
+   <translation>كتب «{name}» هذه الإجابة، لذلك لا يتابعها أي نموذج هنا. حوّل المحادثة إلى ذلك الخادم لتُتابَع، أو اسأل مرة أخرى.</translation>
   </message>
  </context>
  <context>

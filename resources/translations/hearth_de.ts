@@ -861,6 +861,10 @@
    <translation>Sie werden erneut gefragt, weil dies mehr als das Doppelte dessen ist, was Sie erlaubt haben.</translation>
   </message>
   <message>
+   <source>You are asked because an answer that broke off goes back to be continued, with its question and all that it needs.</source>
+   <translation>Sie werden gefragt, weil eine abgebrochene Antwort zurückgeht, um fortgesetzt zu werden, mit ihrer Frage und allem, was sie braucht.</translation>
+  </message>
+  <message>
    <source>over TLS</source>
    <translation>verschlüsselt mit TLS</translation>
   </message>
@@ -4067,6 +4071,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Etwas, das daran hängt, ergab keinen Text.</translation>
   </message>
   <message>
+   <source>Something that this answer was made from may not go to “{name}”, or it isn't known any more what that was, so it can't be continued there. Ask once more instead.</source>
+   <translation>Etwas, woraus diese Antwort entstand, darf nicht an „{name}“ gehen, oder es ist nicht mehr bekannt, was das war; deshalb kann sie dort nicht fortgesetzt werden. Fragen Sie stattdessen noch einmal.</translation>
+  </message>
+  <message>
    <source>Something went wrong that Hearth has no words for yet ({code}). What was saved is safe. Try again; if it comes back, run 'hearth doctor'.</source>
    <translation>Etwas ging schief, wofür Hearth noch keine Worte hat ({code}). Was gespeichert war, ist sicher. Versuchen Sie es noch einmal; kommt es wieder, hilft 'hearth doctor'.</translation>
   </message>
@@ -4617,6 +4625,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>This address lies on this computer. Import the file itself, or fetch it with 'hearth models download --own'.</source>
    <translation>Diese Adresse liegt auf diesem Computer. Importieren Sie die Datei selbst, oder holen Sie sie mit 'hearth models download --own'.</translation>
+  </message>
+  <message>
+   <source>This answer was written by {model} ({name}), and this conversation is answered by another model of “{server}” or by another server now. Choose that one again to have it continued, or ask once more.</source>
+   <translation>Diese Antwort hat {model} ({name}) geschrieben, und diese Unterhaltung beantwortet jetzt ein anderes Modell von „{server}“ oder ein anderer Server. Wählen Sie jenes wieder, um sie fortsetzen zu lassen, oder fragen Sie noch einmal.</translation>
   </message>
   <message>
    <source>This computer doesn't let you read it. Change its permissions, or ask its owner.</source>
@@ -5181,6 +5193,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>
    <translation>„{name}“ hat kein Modell {model}. Nennen Sie es zuerst mit 'hearth provider add' und --model oder --more-model.</translation>
+  </message>
+  <message>
+   <source>“{name}” wrote this answer, so no model here writes on. Switch the conversation to that server to have it continued, or ask once more.</source>
+   <translation>„{name}“ hat diese Antwort geschrieben, deshalb schreibt kein Modell hier daran weiter. Stellen Sie die Unterhaltung auf diesen Server um, um sie fortsetzen zu lassen, oder fragen Sie noch einmal.</translation>
   </message>
  </context>
  <context>

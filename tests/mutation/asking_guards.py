@@ -217,6 +217,27 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "joined([frozenset({own})])",
         CHAT,
     ),
+    Guard(
+        "an answer goes back only with all that it was made from",
+        "app/services/cloud_continuing.py",
+        "    if grant.refused(labels_of((*turns.going[-1].spans, begun))):\n",
+        "    if False:\n",
+        CHAT,
+    ),
+    Guard(
+        "what goes back to be continued is looked at each time",
+        "app/services/cloud_chat.py",
+        "why=AskReason.CONTINUED if begun_answer is not None else choice.asks(kinds, len(payload.body)),",
+        "why=choice.asks(kinds, len(payload.body)),",
+        CHAT,
+    ),
+    Guard(
+        "a comparison doesn't pass its limit",
+        "app/services/comparing.py",
+        "        self._costs.must_be_within(preview.choice, preview.payload)\n",
+        "",
+        COMPARING,
+    ),
     # ---- the ledger
     Guard(
         "a permit has one row",

@@ -12,10 +12,11 @@ import pytest
 from app.domain.cloud_choice import AskReason, CloudChoice
 from app.domain.conversation import Message, MessageState, Role
 from app.domain.errors import HearthError
-from app.domain.labels import LabelKind
+from app.domain.labels import UNKNOWN, Label, LabelKind
 from app.domain.price import Price
 from app.domain.provider import make_provider
 from app.services.beginning import Beginning
+from app.services.cloud_continuing import GO_ON
 from app.services.cloud_preview import CloudPreview, CloudQuestion
 from app.services.events import AnswerEnded, AnswerGrew
 from app.services.export import as_json, as_markdown
@@ -309,6 +310,88 @@ def test_a_question_is_asked_anew_in_its_place_and_answered_once_more(talk: Talk
     talk.send(edited, by_sheet=False)
     shown = talk.work.do(lambda: talk.work.session.chat.messages(where))
     assert [message.text for message in shown] == ["Second?", "Good evening."]
+
+
+def _broken(talk: Talk, question: str = "What may anna@example.org read?") -> Message:
+    """An answer of the server that was lost in the middle."""
+    shown = talk.preview(CloudQuestion(question, beginning=Beginning()))
+    talk.gateway.reply, talk.gateway.failure = "[EMAIL_1] may read", "reply_broken_off"
+    broken = talk.send(shown).answer
+    talk.gateway.failure = ""
+    assert (broken.state, broken.text) == (MessageState.INTERRUPTED, "anna@example.org may read")
+    return broken
+
+
+def test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to(talk: Talk) -> None:
+    vault, cloud = talk.work.session.vault, talk.work.session.cloud
+    price = Price("$", 1_000_000, 10_000_000, "2026-11-28")
+    talk.work.do(lambda: vault.prices.put("House", {"big-1": price}))
+    broken = _broken(talk)
+    first = talk.work.do(lambda: cloud.reply(broken.id))
+    where = broken.conversation_id
+    shown = talk.preview(CloudQuestion("", where, continues=broken.id))
+    assert shown.why is AskReason.CONTINUED
+    assert messages(shown) == ["What may [EMAIL_1] read?", "[EMAIL_1] may read", GO_ON]
+    assert refused(lambda: talk.send(shown, by_sheet=False)) == "consent_needed"
+    assert len(talk.gateway.bodies) == 1
+    talk.gateway.reply = " all that [EMAIL_1] likes."
+    ended = talk.send(shown).answer
+    assert talk.gateway.bodies[1:] == [shown.payload.body]
+    assert (ended.id, ended.state) == (broken.id, MessageState.COMPLETE)
+    assert ended.text == "anna@example.org may read all that anna@example.org likes."
+    said = talk.work.do(lambda: talk.work.session.chat.messages(where))
+    assert [(message.text, message.error_code) for message in said[1:]] == [(ended.text, "")]
+    reply = talk.work.do(lambda: cloud.reply(broken.id))
+    assert first is not None and reply is not None
+    assert (reply.ledger, reply.sent_bytes) == (3, first.sent_bytes + len(shown.payload.body))
+    assert (reply.cost_micro, reply.estimated) == (first.cost_micro + 37, True)
+    labels = talk.work.do(lambda: vault.labels.of(where))[broken.id]
+    assert {label.kind for label in labels} == {LabelKind.CLOUD_ANSWER, LabelKind.TYPED}
+    # What was agreed to was another answer.
+    assert refused(lambda: talk.send(shown)) == "permit_altered"
+    again = CloudQuestion("", where, continues=broken.id)
+    assert refused(lambda: talk.preview(again)) == "nothing_to_answer"
+    assert len(talk.gateway.bodies) == 2
+
+
+def test_a_continuation_that_breaks_off_too_loses_nothing(talk: Talk) -> None:
+    broken = _broken(talk)
+    talk.gateway.reply, talk.gateway.failure = " all that she", "reply_broken_off"
+    shown = talk.preview(CloudQuestion("", broken.conversation_id, continues=broken.id))
+    second = talk.send(shown).answer
+    assert (second.id, second.state) == (broken.id, MessageState.INTERRUPTED)
+    assert second.text == "anna@example.org may read all that she"
+
+
+def test_only_its_own_server_and_model_continue_an_answer_and_only_with_all_it_was_made_from(
+    talk: Talk,
+) -> None:
+    vault, work = talk.work.session.vault, talk.work
+    broken = _broken(talk)
+    where = broken.conversation_id
+    again = CloudQuestion("", where, continues=broken.id)
+    more = replace(PROVIDER, models=("small-2",))
+    work.do(lambda: vault.providers.put(more))
+    work.do(lambda: work.session.cloud.choose(where, "House", "small-2"))
+    assert refused(lambda: talk.preview(again)) == "continue_elsewhere"
+    work.do(lambda: work.session.cloud.choose(where, "House"))
+    labels = work.do(lambda: vault.labels.of(where))[broken.id]
+    work.do(lambda: vault.labels.put(broken.id, labels | {Label(LabelKind.DOCUMENT, TAX)}))
+    assert refused(lambda: talk.preview(again)) == "continue_not_granted"
+    work.do(lambda: vault.labels.put(broken.id, UNKNOWN))  # as after a kill
+    assert refused(lambda: talk.preview(again)) == "continue_not_granted"
+    work.do(lambda: vault.labels.put(broken.id, labels))
+    # Switched anew, what was typed before is an earlier text, and nobody has granted those.
+    work.do(lambda: work.session.cloud.keep_local(where))
+    assert refused(lambda: work.do(lambda: work.session.chat.resume(broken.id))) == "answer_of_server"
+    talk.switch(where)
+    assert refused(lambda: talk.preview(again)) == "continue_not_granted"
+    here = talk.conversation((Role.USER, "Earlier."), (Role.ASSISTANT, "It has"))
+    talk.switch(here)
+    local = work.do(lambda: work.session.chat.messages(here))[-1]
+    work.do(lambda: vault.conversations.update_message(replace(local, state=MessageState.STOPPED)))
+    assert refused(lambda: talk.preview(CloudQuestion("", here, continues=local.id))) == "continue_elsewhere"
+    assert len(talk.gateway.bodies) == 1
 
 
 def test_another_model_of_the_same_server_answers_under_the_same_grant(talk: Talk) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.cloud.payload import Wanted, compose
 from app.cloud.redaction import Redactor
-from app.domain.cloud_choice import CloudChoice, begun, kinds_in
+from app.domain.cloud_choice import AskReason, CloudChoice, begun, kinds_in
 from app.domain.cloud_reply import CloudReply
 from app.domain.conversation import Conversation
 from app.domain.errors import HearthError
@@ -155,7 +155,7 @@ class FakeCloud:
     def _composed(self, question: CloudQuestion, choice: CloudChoice) -> CloudPreview:
         facts = self.providers.kept[choice.grant.provider]
         granted = tuple(one for one in self.found if one.path in choice.grant.documents)
-        text = question.text or f"the question of {question.answers}"
+        text = question.text or f"the question of {question.answers or question.continues}"
         turns = cloud_turns((), text, granted, choice.grant, NOW_MS)
         redactor = Redactor()
         model = facts.provider.model_for(choice.model)
@@ -171,7 +171,7 @@ class FakeCloud:
             redactor=redactor,
             labels=turns.labels,
             kinds=kinds,
-            why=choice.asks(kinds, len(payload.body)),
+            why=AskReason.CONTINUED if question.continues else choice.asks(kinds, len(payload.body)),
             found=found,
             grounding=None,
             documents=tuple(

@@ -251,6 +251,11 @@ class ConsentSheet(Sheet):
             return self.tr(
                 "You are asked again because a kind of text would go that you haven't agreed to yet."
             )
+        if preview.why is AskReason.CONTINUED:
+            return self.tr(
+                "You are asked because an answer that broke off goes back to be continued, with its question and all "
+                "that it needs."
+            )
         if preview.why is AskReason.GREW:
             return self.tr("You are asked again because this is more than twice what you agreed to.")
         return ""

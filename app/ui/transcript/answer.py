@@ -194,7 +194,7 @@ class AnswerItem(QWidget):
             button.setVisible(not growing)
         self._copy.setVisible(not growing and bool(message.text))
         broken_off = message.state in (MessageState.INTERRUPTED, MessageState.STOPPED)
-        self._continue.setVisible(broken_off and not message.provider)  # no server carries on another request
+        self._continue.setVisible(broken_off)
         self._judge()
         self._write_figures()
         self._name_fold()

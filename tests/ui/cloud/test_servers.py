@@ -215,6 +215,28 @@ def test_a_failed_answer_offers_this_computer_and_never_asks_it_by_itself(on_hou
     assert (work.space.chat.servers.on_server, len(work.session.cloud.sent)) == (False, 1)
 
 
+def test_an_answer_that_broke_off_goes_back_only_by_the_sheet(on_house: WindowAtWork) -> None:
+    work = on_house
+    ask(work).send.click()
+    work.settle()
+    chat = work.session.chat
+    assert chat.answer is not None
+    chat.answer = replace(chat.answer, provider="House", text="Half of")
+    broken = chat.answer.id
+    work.work(lambda: chat.end(MessageState.INTERRUPTED, CloudError("reply_broken_off", origin="House")))
+    item = work.space.chat.transcript.entries[-1].item
+    assert isinstance(item, AnswerItem) and item._continue.isVisibleTo(item)
+    item._continue.click()
+    work.settle()
+    sheet = work.sheet
+    assert isinstance(sheet, ConsentSheet) and "broke off" in sheet.why.text()
+    assert len(work.session.cloud.sent) == 1
+    work.qtbot.waitUntil(lambda: sheet.listens)
+    sheet.send.click()
+    work.settle()
+    assert work.session.cloud.sent[1][0].question.continues == broken
+
+
 def test_a_failed_local_answer_offers_a_server_which_is_asked_by_its_sheet_only(work: WindowAtWork) -> None:
     with_house(work)
     offers: list[tuple[str, Callable[[], None]]] = []
