@@ -202,6 +202,7 @@ class ChatPage(QWidget):
     def open(self, conversation: Conversation, hit: Hit | None = None) -> None:
         """Show a conversation of the list, where the reader was or at `hit`."""
         if self.conversation is not None and self.conversation.id == conversation.id:
+            self._opening = ""  # another one was wished, and this one again before it came
             if hit is not None:
                 self._go_to(hit)
             self.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)

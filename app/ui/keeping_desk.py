@@ -40,6 +40,8 @@ class KeepingDesk(QObject):
 
     def open(self, where: str | None, temporary: bool) -> None:
         """Another conversation is shown (None: one that hasn't begun): bring its draft."""
+        if self._pause.isActive():  # typed while it was being fetched
+            self.save_draft()
         self._where, self._temporary, self._place = where, temporary, ""
         self._came = temporary
         self._composer.set_text("")

@@ -140,3 +140,24 @@ def test_files_are_refused_before_a_temporary_conversation_begins(work: WindowAt
     work.space.chat.writing.add_files([Path("report.pdf")])
     work.settle()
     assert "temporary conversation" in work.window.toast.label.text()
+
+
+def test_the_conversation_that_was_wished_last_is_shown(work: WindowAtWork) -> None:
+    one, other = long_talk(work, "One"), long_talk(work, "Other")
+    open_it(work, one)
+    work.space.open(other.id)
+    work.space.open(one.id)  # before the other one came
+    work.settle()
+    assert work.space.chat.conversation == one
+
+
+def test_what_is_typed_while_another_conversation_is_fetched_is_kept(work: WindowAtWork) -> None:
+    one, other = long_talk(work, "One"), long_talk(work, "Other")
+    open_it(work, one)
+    work.space.open(other.id)
+    QTest.keyClicks(work.space.chat.composer.field, "half a thought")
+    work.settle()
+    assert work.space.chat.conversation == other and work.space.chat.composer.text == ""
+    assert work.session.chat.drafts[one.id] == "half a thought"
+    open_it(work, one)
+    assert work.space.chat.composer.text == "half a thought"
