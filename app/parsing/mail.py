@@ -2,10 +2,14 @@
 
 import email.generator  # a message in a message is written out again; later it couldn't be loaded
 import email.policy
+import functools
 import re
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from app.parsing import html
 from app.parsing.charset import decode
@@ -16,6 +20,40 @@ _SHOWN = ("From", "To", "Cc", "Date")
 _SEPARATOR = re.compile(rb"^From \S[^\n]*\d\d:\d\d[^\n]*\r?\n", re.MULTILINE)
 _PARTS_LIMIT = 1000
 _DEPTH_LIMIT = 30
+_HEADERS_KEPT = 1024
+_LONGEST_KEPT = 1000  # characters
+
+
+class _Headers(HeaderRegistry):
+    """Makes headers of classes that are made once: the package makes a new class for each header otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        known = name.lower() if name.lower() in self.registry else ""
+        if known not in self._made:
+            self._made[known] = super().__getitem__(known)
+        return self._made[known]
+
+
+class _Policy(EmailPolicy):
+    """Parses equal headers once. The package does it each time that one is asked for, and a part's kind is often."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        if type(value) is str and len(value) <= _LONGEST_KEPT:
+            return _parsed_header(name, value)
+        return super().header_fetch_parse(name, value)
+
+
+@functools.lru_cache(_HEADERS_KEPT)
+def _parsed_header(name: str, value: str) -> Any:
+    return _PLAIN_POLICY.header_fetch_parse(name, value)
+
+
+_PLAIN_POLICY = EmailPolicy(header_factory=_Headers())
+_POLICY = _Policy(header_factory=_Headers(), max_line_length=None)
 
 
 def read(data: bytes, output: Output) -> None:
@@ -78,9 +116,8 @@ def iso_date(text: str) -> str:
 
 
 def _parsed(data: bytes) -> Message:
-    policy = email.policy.default.clone(max_line_length=None)
     try:
-        return BytesParser(EmailMessage, policy=policy).parsebytes(data)
+        return BytesParser(EmailMessage, policy=_POLICY).parsebytes(data)
     except Exception:  # noqa: BLE001 - as above; the older way reads what the newer can't
         return BytesParser(policy=email.policy.compat32).parsebytes(data)
 

@@ -283,6 +283,36 @@ def test_a_mailbox_gives_each_message(read: Read) -> None:
     assert reading.pages[1].text.endswith("words\nFrom here")
 
 
+ODD_HEADERS = (
+    ("Ann Lee <ann@example.org>", "Towers", "text/plain; charset=utf-8", "T\u00fcrme".encode()),
+    (
+        "Ann Lee <ann@example.org>",
+        "=?utf-8?q?T=C3=BCrme?=",
+        "text/plain; charset=latin-1",
+        "T\u00fcrme".encode("latin-1"),
+    ),
+    ('"Lee, Ann" <ann@example.org>', "Towers\n in two lines", "text/html", b"<p>T&uuml;rme</p>"),
+    ("ann@example.org (Ann)", "x" * 3000, 'text/plain; charset="utf-8"', "T\u00fcrme".encode()),
+    ("<<>>,,@", "=?nonsense?q?x?=", "text/plain; charset=nonsense; charset=utf-8", "T\u00fcrme".encode()),
+)
+
+
+def test_equal_and_odd_headers_of_a_mailbox_are_those_of_each_message(read: Read) -> None:
+    messages = [
+        f"From: {sender}\nSubject: {subject}\nContent-Type: {kind}\n\n".encode() + body + b"\n"
+        for sender, subject, kind, body in ODD_HEADERS
+        for subject in (subject, "Towers")
+    ]
+    start = b"From a@example.org Mon Apr  1 10:00:00 2024\n"
+    together = read(b"".join(start + message + b"\n" for message in messages * 2), "box")
+    alone = [read(message, "one.eml").pages[0] for message in messages]
+    assert together.facts.kind == "mbox"
+    assert [(page.label, page.text) for page in together.pages] == [
+        (page.label, page.text) for page in alone
+    ] * 2
+    assert all("T\u00fcrme" in page.text for page in alone)
+
+
 def test_rtf_in_its_code_pages(read: Read) -> None:
     text = (
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset204 Times;}{\f1\fcharset0 Arial;}}{\info{\title Towers}}"
