@@ -157,7 +157,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
     Guard(
         "what changed since it was shown is not sent",
         "app/services/cloud_chat.py",
-        "        if self._place(preview.question) != preview.parent_id:\n",
+        "        if self._place(preview.question) != preview.parent_id or self._has_changed(preview.begun):\n",
         "        if False:\n",
         CHAT,
     ),
@@ -205,7 +205,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "passages go only of files that were granted",
-        "app/services/cloud_chat.py",
+        "app/services/cloud_offering.py",
         "kept = [source for source in found.sources if source.path in documents]",
         "kept = [*found.sources]",
         CHAT,
