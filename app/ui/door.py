@@ -60,7 +60,7 @@ class Door(QObject):
         """Run `work` on the work thread; afterwards `then(result)` or `failed(error)` on this one.
 
         Without `failed`, errors go to the `failure` signal. A cancelled task calls neither. Calls back to a
-        widget that is gone by then are dropped.
+        widget that is gone by then are dropped, see `_call_back`.
         """
         future = self._worker.do(work)
 
@@ -106,13 +106,12 @@ class Door(QObject):
             return
         except Exception as error:  # noqa: BLE001 - thread boundary: whoever asked is told
             if failed is not None and isinstance(error, HearthError):
-                if _is_alive(failed):
-                    failed(error)
+                _call_back(failed, error)
             else:
                 self.failure.emit(error)
             return
-        if then is not None and _is_alive(then):
-            then(result)
+        if then is not None:
+            _call_back(then, result)
 
     @Slot(object)
     def _deliver(self, event: "Event") -> None:
@@ -124,10 +123,25 @@ class Door(QObject):
         finish()
 
 
-def _is_alive(callback: Callable[..., None]) -> bool:
-    """Whether the widget that a method, or a function inside one, belongs to still exists in Qt."""
-    owner = getattr(callback, "__self__", None)
-    if isinstance(callback, FunctionType):
-        inside = dict(zip(callback.__code__.co_freevars, callback.__closure__ or (), strict=True))
-        owner = inside["self"].cell_contents if "self" in inside else None
+def _call_back(callback: Callable[[T], None], value: T) -> None:
+    """Call a method only while its widget still exists in Qt. A function inside a method is called in any case, for
+    what it does for others; that it can't show anything in a widget that is gone is no fault."""
+    if not _exists(getattr(callback, "__self__", None)):
+        return
+    try:
+        callback(value)
+    except RuntimeError:
+        if _exists(_self_of(callback)):
+            raise
+
+
+def _exists(owner: object) -> bool:
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _self_of(function: Callable[..., None]) -> object:
+    """What a function inside a method knows as `self`; None where there is none."""
+    if not isinstance(function, FunctionType):
+        return None
+    inside = dict(zip(function.__code__.co_freevars, function.__closure__ or (), strict=True))
+    return inside["self"].cell_contents if "self" in inside else None

@@ -6,6 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.errors import VaultError
 from app.services.workroom import Workroom
@@ -17,8 +18,13 @@ class Asker(QObject):
 
     told = Signal(int)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.others = list[int]()
+
     def ask(self, door: Door) -> None:
         def told(number: int) -> None:
+            self.others.append(number)
             self.told.emit(number)
 
         def failed(_error: Exception) -> None:
@@ -53,14 +59,30 @@ def test_answers_come_back_in_order(qapp: QApplication, room: Workroom) -> None:
     assert heard == [1, 2, -1]
 
 
-def test_an_answer_for_something_that_is_gone_meanwhile_is_dropped(
+def test_an_answer_for_something_that_is_gone_meanwhile_is_no_fault_and_reaches_others(
     qapp: QApplication, room: Workroom
 ) -> None:
     door, asker = Door(room), Asker()
+    others = asker.others
     failures = list[object]()
     door.failure.connect(failures.append)
     asker.ask(door)
     room.do(lambda: None).result()
     shiboken6.delete(asker)
     QApplication.processEvents()  # an error here fails the test
-    assert failures == []
+    assert (failures, others) == ([], [1])
+
+
+def test_a_fault_of_something_that_is_there_is_not_hidden(
+    qapp: QApplication, room: Workroom, qtbot: QtBot
+) -> None:
+    door = Door(room)
+
+    def told(_nothing: None) -> None:
+        raise RuntimeError("a bug")
+
+    with qtbot.captureExceptions() as met:
+        door.run(lambda: None, told)
+        room.do(lambda: None).result()
+        QApplication.processEvents()
+    assert [str(error) for _, error, _ in met] == ["a bug"]
