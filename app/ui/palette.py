@@ -141,10 +141,16 @@ class PaletteSheet(Sheet):
         self._narrow()
 
     def add_lines(self, lines: Sequence[Line]) -> None:
-        """More to choose from, found in the meantime."""
+        """More to choose from, found in the meantime; what was chosen stays so."""
+        item = self.list.currentItem()
+        chosen = item.data(LINE_ROLE) if item is not None else None
         known = {(line.text, line.kind) for line in self._lines}
         self._lines += [line for line in lines if (line.text, line.kind) not in known]
         self._narrow()
+        for row in range(self.list.count()):
+            if self.list.item(row).data(LINE_ROLE) == chosen:
+                self.list.setCurrentRow(row)
+                self._tell_choice()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up, Down and the page keys move the choice while the field has the keyboard."""

@@ -14,7 +14,7 @@ from app.domain.conversation import Role
 from app.ui.about_sheet import AboutSheet, licence_lines
 from app.ui.fuzzy import fit
 from app.ui.help.sheet import HelpSheet
-from app.ui.palette import PaletteSheet
+from app.ui.palette import Line, PaletteSheet
 from app.ui.sheet import Sheet
 from app.ui.shortcuts_sheet import ShortcutsSheet
 from bundling.parts import Part, bill_of_materials
@@ -46,6 +46,20 @@ def test_a_few_letters_and_enter_carry_a_command_out(work: WindowAtWork) -> None
     assert sheet.field.accessibleDescription().startswith("Keyboard shortcuts")
     QTest.keyClick(sheet.field, Qt.Key.Key_Return)
     work.qtbot.waitUntil(lambda: isinstance(work.sheet, ShortcutsSheet))
+
+
+def test_what_is_found_later_doesn_t_move_the_choice(work: WindowAtWork) -> None:
+    sheet = press(work, Qt.Key.Key_K, CONTROL)
+    assert isinstance(sheet, PaletteSheet)
+    QTest.keyClicks(sheet.field, "conv")
+    QTest.keyClick(sheet.field, Qt.Key.Key_Down)
+    QTest.keyClick(sheet.field, Qt.Key.Key_Down)
+    chosen = sheet.field.accessibleDescription()
+    count = sheet.list.count()
+    sheet.add_lines([Line("Conv", "Message", lambda: None), Line("A conversation", "Message", lambda: None)])
+    assert sheet.list.count() == count + 2
+    assert sheet.field.accessibleDescription() == chosen
+    assert sheet.list.currentItem().data(Qt.ItemDataRole.AccessibleTextRole) == chosen
 
 
 def test_a_conversation_is_found_by_title_and_by_its_words(work: WindowAtWork) -> None:
