@@ -73,9 +73,9 @@ def stops(work: WindowAtWork) -> list[QWidget]:
     found: list[QWidget] = []
     for _ in range(300):
         focused = QApplication.focusWidget()
-        if focused is not None and focused in found:
+        if found and focused is found[0]:
             break
-        if focused is not None:
+        if focused is not None and focused not in found:  # a text with links is left after its last one
             found.append(focused)
         QTest.keyClick(focused or work.window, Qt.Key.Key_Tab)
     return found
