@@ -1,4 +1,7 @@
-"""Hearth as a person starts it: a child process with a home folder of its own. For the end-to-end tests."""
+"""Hearth as a person starts it: a child process with a home folder of its own. For the end-to-end tests.
+
+`HEARTH_PROGRAM=/path/to/hearth` in the environment of the tests has them try a bundle in the place of the source.
+"""
 
 import json
 import os
@@ -20,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 COPY_MODEL = ROOT / "resources" / "models" / "hearth-demo.gguf"
 RANDOM_MODEL = ROOT / "tests" / "models" / "random-tiny.gguf"
 PASSPHRASE = "correct horse battery staple"
+PROGRAM = os.environ.get("HEARTH_PROGRAM", "")  # of a bundle
 PATIENCE_S = 240.0  # with a busy computer; nothing that passes takes so long
 POLL_S = 0.05
 ENDLESS = "go on for ever"
@@ -81,7 +85,8 @@ class Home:
     def command(self, *arguments: str, profile: bool = True) -> list[str]:
         """The argument vector of one command on this profile."""
         own = ["--profile", str(self.profile), "--passphrase-file", str(self.passphrase_file)]
-        return [sys.executable, *self.interpreter, "-m", "app", *(own if profile else []), *arguments]
+        start = [PROGRAM] if PROGRAM else [sys.executable, *self.interpreter, "-m", "app"]
+        return [*start, *(own if profile else []), *arguments]
 
     def run(self, *arguments: str, stdin: str = "", profile: bool = True, cwd: Path | None = None) -> Outcome:
         """Run one command to its end."""
@@ -193,8 +198,8 @@ def role_of(pid: int) -> str:
     except OSError:
         return "gone"
     joined = b" ".join(arguments)
-    if b"-m app" in joined:
-        return "supervisor"
     if b"resource_tracker" in joined:
         return "tracker"
-    return "child" if b"spawn_main" in joined else "other"
+    if b"spawn_main" in joined or b"--multiprocessing-fork" in joined:
+        return "child"
+    return "supervisor" if b"-m app" in joined or (PROGRAM and arguments[0] == PROGRAM.encode()) else "other"

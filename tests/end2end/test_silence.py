@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.program import ROOT
+from tests.end2end.program import PROGRAM, ROOT
 from tests.end2end.screen import screen_missing
 from tests.network_namespace.packets import Packet
 from tests.network_namespace.recorder import record, unavailable_reason
@@ -17,7 +17,8 @@ pytestmark = pytest.mark.skipif(bool(_REASON), reason=str(_REASON))
 
 
 def _environment() -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    program = {"HEARTH_PROGRAM": PROGRAM} if PROGRAM else {}
+    return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **program}
 
 
 def _packets(folder: Path, what: str) -> list[Packet]:
