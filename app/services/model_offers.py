@@ -54,13 +54,17 @@ class Offers:
 
 @dataclass(frozen=True, slots=True)
 class ModelFit:
-    """What a model that is here takes of this computer, and how fast it writes: about, unless `measured`."""
+    """What a model that is here takes of this computer, and how fast it writes: about, unless `measured`.
+
+    `sees`: a projector that lets it see pictures is paired with it.
+    """
 
     quantisation: str
     licence: str
     fit: Fit
     tokens_per_s: float
     measured: bool
+    sees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ class ModelOffers:
         )
         measured = speeds.of(model.real_path, model.size_bytes, options)
         speed = fit.tokens_per_s if measured is None else measured.writing_tokens_per_s
-        return ModelFit(header.file_type, header.license, fit, speed, measured is not None)
+        sees = self._shelf.projector(model) is not None
+        return ModelFit(header.file_type, header.license, fit, speed, measured is not None, sees)
 
 
 def options_of_entries(

@@ -6400,6 +6400,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <source>needs more memory than is free</source>
    <translation>يحتاج ذاكرة أكثر من المتاح</translation>
   </message>
+  <message>
+   <source>sees pictures</source>
+   <translation>يرى الصور</translation>
+  </message>
   <message numerus="yes">
    <source>up to %Ln token(s) of conversation</source>
    <translation>

@@ -6248,6 +6248,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <source>needs more memory than is free</source>
    <translation>braucht mehr Speicher, als frei ist</translation>
   </message>
+  <message>
+   <source>sees pictures</source>
+   <translation>sieht Bilder</translation>
+  </message>
   <message numerus="yes">
    <source>up to %Ln token(s) of conversation</source>
    <translation>

@@ -67,6 +67,8 @@ def test_a_pasted_picture_waits_like_a_dropped_one(
     assert not at_work.do(lambda: pictures.are_seen(None))  # the random model has no projector
     at_work.do(lambda: at_work.session.models.choose("tiny"))
     assert at_work.do(lambda: pictures.are_seen(None))
+    fits = at_work.do(at_work.session.offers.fits)
+    assert {name: fit.sees for name, fit in fits.items()} == {"random-tiny": False, "tiny": True}
     content = _file(tmp_path / "one.png", 1).read_bytes()
     _add(at_work, None, tmp_path / "one.png")
     (dropped,) = at_work.do(lambda: pictures.waiting(None))

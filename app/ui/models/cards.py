@@ -116,6 +116,7 @@ class ShelfCard(ModelCard):
                 self.tr("about {size} of memory").format(size=size_words(fit.fit.memory_bytes)),
                 self.card_words(fit.fit.device_share),
                 self.tr("up to %Ln token(s) of conversation", "", fit.fit.longest_context_tokens),
+                self.tr("sees pictures") if fit.sees else "",
                 one_line(fit.licence, 40),
             ]
         where = self.tr("linked; the file stays where it is") if model.is_link else self.tr("inside Hearth")

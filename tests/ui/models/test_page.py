@@ -250,7 +250,7 @@ def test_a_finished_one_is_told_and_stands_among_those_that_are_here(work: Windo
     work.session.models.shelf.append(a_model("Llama-3.2-3B", is_link=False))
     work.session.offers.fit = {
         "Llama-3.2-3B": ModelFit(
-            "Q4_K_M", "llama3.2", Fit(8_192, 3 * GB, GB, GB, 0.25, True, 65_536, 12.0), 41.2, True
+            "Q4_K_M", "llama3.2", Fit(8_192, 3 * GB, GB, GB, 0.25, True, 65_536, 12.0), 41.2, True, True
         )
     }
     work.work(lambda: work.session.downloads.tell(replace(loading(phase=Phase.DONE), name="Llama-3.2-3B")))
@@ -265,6 +265,7 @@ def test_a_finished_one_is_told_and_stands_among_those_that_are_here(work: Windo
     assert "llama3.2" in card.facts.text()
     assert "41 tokens/s measured" in card.facts.text()
     assert "25 % on the graphics card" in card.facts.text()
+    assert "sees pictures" in card.facts.text()
     assert card.tag.text() == "fits"
 
 
