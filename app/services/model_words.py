@@ -15,7 +15,7 @@ USES = {
     Use.CODE: "Code",
     Use.LANGUAGES: "Many languages",
     Use.LONG_TEXTS: "Long texts",
-    Use.PICTURES: "Pictures too, with its projector file beside it",
+    Use.PICTURES: "Pictures too",
     Use.FINDING: "Finds passages by meaning",
     Use.RANKING: "Ranks found passages anew",
 }

@@ -4155,8 +4155,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>تبقى الصور على هذا الحاسوب: لا يمكن إرسال --image إلى خادم. احذف --provider أو احذف الصورة.</translation>
   </message>
   <message>
-   <source>Pictures too, with its projector file beside it</source>
-   <translation>للصور أيضًا، إذا كان ملف الإسقاط بجانبه</translation>
+   <source>Pictures too</source>
+   <translation>للصور أيضًا</translation>
   </message>
   <message>
    <source>Plain http would let everybody on the way read along, so it is for servers on this computer only. Use https.</source>

@@ -4015,8 +4015,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Bilder bleiben auf diesem Computer: --image kann nicht an einen Server gehen. Lassen Sie --provider weg oder das Bild.</translation>
   </message>
   <message>
-   <source>Pictures too, with its projector file beside it</source>
-   <translation>Auch für Bilder, wenn seine Projektor-Datei daneben liegt</translation>
+   <source>Pictures too</source>
+   <translation>Auch für Bilder</translation>
   </message>
   <message>
    <source>Plain http would let everybody on the way read along, so it is for servers on this computer only. Use https.</source>
