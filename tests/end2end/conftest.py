@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from app.vault.profile import Profile
 from tests.end2end.house import house_answer
-from tests.end2end.program import COPY_MODEL, PASSPHRASE, RANDOM_MODEL, Home, make_profile, put_on_shelf
+from tests.end2end.program import COPY_MODEL, RANDOM_MODEL, Home, make_profile, put_on_shelf
 from tests.end2end.screen import Screen, start_screen
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import RecordingServer, serving
 from tests.models.random_model import RandomShape, write_random_model
 
 JOURNEY_S = (
-    900  # of a busy computer; every wait within has a limit of its own, which says what was waited for
+    1800  # of a busy computer; every wait within has a limit of its own, which says what was waited for
 )
 ENDLESS_TOKENS = 32_768
 
@@ -65,11 +64,7 @@ def home_with_endless_model(home: Home, endless_model: Path) -> Home:
     """A home whose profile has that model, with all the context that it takes: minutes of words."""
     make_profile(home)
     put_on_shelf(home, endless_model)
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
-        vault.settings.set("model.context_tokens", ENDLESS_TOKENS)
-    finally:
-        vault.close()
+    home.choose({"model.context_tokens": ENDLESS_TOKENS})
     return home
 
 

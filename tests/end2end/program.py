@@ -9,8 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,13 +18,14 @@ from typing import Any, TypeVar
 from app.models.shelf import ModelShelf
 from app.vault.argon2_cost import FLOOR
 from app.vault.profile import Profile
+from app.vault.vault import Vault
 
 ROOT = Path(__file__).parents[2]
 COPY_MODEL = ROOT / "resources" / "models" / "hearth-demo.gguf"
 RANDOM_MODEL = ROOT / "tests" / "models" / "random-tiny.gguf"
 PASSPHRASE = "correct horse battery staple"
 PROGRAM = os.environ.get("HEARTH_PROGRAM", "")  # of a bundle
-PATIENCE_S = 240.0  # with a busy computer; nothing that passes takes so long
+PATIENCE_S = 400.0  # with a busy computer; nothing that passes takes so long
 POLL_S = 0.05
 ENDLESS = "go on for ever"
 # What the small trained model answers in a line.
@@ -101,6 +102,23 @@ class Home:
         )
         out, err = (stream.decode(errors="replace") for stream in (done.stdout, done.stderr))
         return Outcome(done.returncode, out, err)
+
+    @contextmanager
+    def vault(self) -> Iterator[Vault]:
+        """The profile's vault, opened in this process for the block."""
+        with closing(Profile(self.profile).unlock(PASSPHRASE)) as vault:
+            yield vault
+
+    def choose(self, values: Mapping[str, object]) -> None:
+        """Have the profile hold these settings, as after they were chosen in the window."""
+        with self.vault() as vault:
+            for key, value in values.items():
+                vault.settings.set(key, value)
+
+    def kept(self, key: str) -> object:
+        """What the profile holds under a setting's name; None where it was never chosen."""
+        with self.vault() as vault:
+            return vault.settings.get(key, None)
 
     def start(self, *arguments: str, profile: bool = True) -> "subprocess.Popen[bytes]":
         """Start a command in a session of its own, so that its whole family can be ended."""

@@ -18,10 +18,8 @@ from app.domain.labels import Grant, LabelKind
 from app.domain.provider import make_provider
 from app.ui.action_table import ACTIONS
 from app.ui.hold_watch import VARIABLE
-from app.vault.profile import Profile
 from tests.end2end.program import (
     COPY_MODEL,
-    PASSPHRASE,
     TOWER_QUESTION,
     Home,
     children,
@@ -91,8 +89,7 @@ def act(window: Window, chance: random.Random, keys: list[str]) -> str:
 
 def grant_one(home: Home) -> None:
     """Name one server, and have one conversation of two answered by it, as after a sheet that was agreed to."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         provider = make_provider("Asked", "openai", f"https://{SERVER}/v1", "m", own=True)
         vault.providers.put(provider)
         vault.conversations.create("A local conversation")
@@ -100,8 +97,6 @@ def grant_one(home: Home) -> None:
         granted = Grant(made.id, provider.name, str(provider.origin), 0, typed=True)
         agreed = frozenset({(LabelKind.TYPED, "")})
         vault.grants.put(CloudChoice(granted, agreed=agreed, agreed_bytes=100_000))
-    finally:
-        vault.close()
 
 
 def send_first(window: Window) -> None:

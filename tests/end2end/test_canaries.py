@@ -16,7 +16,6 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from app.sandbox import SealLevel, SealReport
 from app.services.opening import Session, open_session
 from app.services.workroom import Workroom
-from app.vault.profile import Profile
 from app.vault.subkeys import KeyUse
 from tests.end2end.program import PASSPHRASE, Home
 from tests.end2end.screen import Screen
@@ -144,11 +143,8 @@ def _with_session(home: Home, act: Callable[[Session], str]) -> str:
 
 
 def _key(home: Home) -> bytes:
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         return vault.key_for(KeyUse.VAULT)
-    finally:
-        vault.close()
 
 
 def _decrypted(path: Path, key: bytes) -> bytes:

@@ -13,10 +13,8 @@ import pytest
 
 from app.domain.conversation import Message, MessageState, Role
 from app.vault.conversation_store import new_id
-from app.vault.profile import Profile
 from tests.end2end.program import (
     ENDLESS,
-    PASSPHRASE,
     PATIENCE_S,
     Home,
     children,
@@ -272,8 +270,7 @@ def test_what_was_cut_off_goes_on_a_fresh_process_answers_and_none_outlives_the_
 
 def _interrupt(home: Home, question: str, begun: str) -> None:
     """Leave a conversation whose answer was cut off."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         made = vault.conversations.create("Half an answer")
         asked = Message(new_id(), made.id, None, Role.USER, question, MessageState.COMPLETE, 1)
         answer = Message(
@@ -281,5 +278,3 @@ def _interrupt(home: Home, question: str, begun: str) -> None:
         )
         vault.conversations.add_message(asked)
         vault.conversations.add_message(answer)
-    finally:
-        vault.close()

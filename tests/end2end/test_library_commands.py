@@ -6,10 +6,9 @@ from pathlib import Path
 from app.domain.library import NEW_READS_HIDDEN, LibrarySettings
 from app.library.library_store import LibraryStore
 from app.vault.database import Database
-from app.vault.profile import Profile
 from app.vault.subkeys import KeyUse
 from tests.cli.command_here import run_here
-from tests.end2end.program import PASSPHRASE, Home, make_profile
+from tests.end2end.program import Home, make_profile
 from tests.end2end.traces import traces_below
 
 
@@ -52,27 +51,15 @@ def test_a_folder_is_added_searched_and_removed(home: Home, tmp_path: Path) -> N
     assert home.run("library", "list", "--json").out == ""
 
 
-def _set(home: Home, name: str, value: object) -> None:
-    """As the window's settings do."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
-        vault.settings.set(name, value)
-    finally:
-        vault.close()
-
-
 def _kept(home: Home, name: str) -> LibrarySettings:
     """A library's settings as they lie in its database."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         key, salt = vault.key_for(KeyUse.LIBRARY), vault.salt_for(KeyUse.LIBRARY)
         database = Database.open(home.profile / "library.db", key, salt)
         try:
             return LibraryStore(database).find(name).settings
         finally:
             database.close()
-    finally:
-        vault.close()
 
 
 def test_a_library_added_here_begins_with_the_window_s_settings(home: Home, tmp_path: Path) -> None:
@@ -86,7 +73,7 @@ def test_a_library_added_here_begins_with_the_window_s_settings(home: Home, tmp_
         return _facts(added.out)["files"]
 
     assert add("plain") == 3
-    _set(home, NEW_READS_HIDDEN, True)
+    home.choose({NEW_READS_HIDDEN: True})
     assert add("dotted", "--kind", "txt") == 2
     assert _kept(home, "dotted") == LibrarySettings(kinds=("txt",), hidden=True)
     assert add("told", "--no-hidden", "--ocr") == 3

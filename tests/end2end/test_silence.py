@@ -11,7 +11,7 @@ from tests.end2end.screen import screen_missing
 from tests.network_namespace.packets import Packet
 from tests.network_namespace.recorder import record, unavailable_reason
 
-PATIENCE_S = 700.0
+PATIENCE_S = 1500.0
 _REASON = unavailable_reason() or screen_missing()
 pytestmark = pytest.mark.skipif(bool(_REASON), reason=str(_REASON))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from tests.end2end.memory import may_look, words_in_memory
 from tests.end2end.program import TOWER_QUESTION, Home, family, role_of, runs
 from tests.end2end.screen import Screen, start_screen
-from tests.end2end.test_window_shell import kept
 from tests.end2end.window import PATIENCE_S, Window, has_open
 from tests.vault.keyring_session import start_keyring_session
 
@@ -80,7 +79,7 @@ def test_signals_close_it_in_good_order(home_with_model: Home, screen: Screen) -
         for pid in (window.pid, window.process.pid):  # a terminal sends it to the whole group
             os.kill(pid, signal.SIGINT)
         _ends_well(window)
-    assert kept(home, "draft.new") == "another thought"
+    assert home.kept("draft.new") == "another thought"
 
 
 def _ends_well(window: Window) -> None:

@@ -4,9 +4,8 @@ import itertools
 
 from app.domain.conversation import Conversation, Message, MessageState, Role
 from app.vault.conversation_store import new_id, now_ms
-from app.vault.profile import Profile
 from tests.end2end.accessible import Widget
-from tests.end2end.program import PASSPHRASE, Home, make_profile
+from tests.end2end.program import Home, make_profile
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window
 
@@ -18,8 +17,7 @@ LOCAL = ", stays on this computer"
 
 def _fill(home: Home) -> None:
     """Five conversations; the first one is long, with the needle near its beginning."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         for title in TITLES:
             made = vault.conversations.create(title)
             texts = [FILLER] * 30 if title == "Allotment" else [f"About {title}?", "Yes."]
@@ -31,18 +29,13 @@ def _fill(home: Home) -> None:
                 message = Message(new_id(), made.id, parent, role, text, MessageState.COMPLETE, now_ms())
                 vault.conversations.add_message(message)
                 parent = message.id
-    finally:
-        vault.close()
 
 
 def _vault(home: Home) -> tuple[dict[str, Conversation], dict[str, str]]:
     """The conversations by title, and the folders' names by id."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         folders = {one.id: one.name for one in vault.conversations.folders()}
         return {one.title: one for one in vault.conversations.list()}, folders
-    finally:
-        vault.close()
 
 
 def _row(window: Window, begin: str) -> Widget:

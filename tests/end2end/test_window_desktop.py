@@ -5,34 +5,19 @@ import signal
 from pathlib import Path
 
 from app.ui.settings.table import CLOSE_TO_TRAY, QUICK_SHORTCUT, START_MINIMISED, TRAY
-from app.vault.profile import Profile
 from tests.end2end.desktop import KEYS, Desktop
-from tests.end2end.program import PASSPHRASE, TOWER_ANSWER, Home, wait_for
+from tests.end2end.program import TOWER_ANSWER, Home, wait_for
 from tests.end2end.screen import Screen
-from tests.end2end.test_window_shell import kept
 from tests.end2end.window import PATIENCE_S, QUESTION, Window, answer_greedily
 
 QUICK = "Quick question.*"
 
 
-def choose(home: Home, values: dict[str, object]) -> None:
-    """Have the profile hold these settings."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
-        for key, value in values.items():
-            vault.settings.set(key, value)
-    finally:
-        vault.close()
-
-
 def said(home: Home) -> dict[str, list[str]]:
     """The texts of each conversation that the vault holds, by its title."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         found = vault.conversations.list()
         return {one.title: [text.text for text in vault.conversations.messages(one.id)] for one in found}
-    finally:
-        vault.close()
 
 
 def start_again(home: Home, screen: Screen, *words: str) -> None:
@@ -63,7 +48,7 @@ def test_settings_tray_quick_question_shortcut_and_second_start_in_one_evening(
     home = home_with_model
     Path(home.environment()["XDG_RUNTIME_DIR"]).chmod(0o700)
     answer_greedily(home)
-    choose(home, {CLOSE_TO_TRAY: True})
+    home.choose({CLOSE_TO_TRAY: True})
     with Desktop(screen.bus) as desktop, Window(home, screen) as window:
         window.unlock()
         window.key("ctrl+comma")
@@ -103,7 +88,7 @@ def test_settings_tray_quick_question_shortcut_and_second_start_in_one_evening(
         window.wait(window.numbers, "the window")
         desktop.choose("Quit Hearth")
         assert window.process.wait(PATIENCE_S) == 0, window.told()
-    assert (kept(home, QUICK_SHORTCUT), kept(home, TRAY)) == (True, None)
+    assert (home.kept(QUICK_SHORTCUT), home.kept(TRAY)) == (True, None)
     texts = said(home)
     assert list(texts.values()) == [[first, TOWER_ANSWER]]  # what was temporary was never written
 
@@ -135,7 +120,7 @@ def test_it_starts_in_the_tray_and_the_lock_stays_out_of_sight(home_with_model: 
     """`--minimised`, and the setting for the next start; what was locked unseen comes back by a second start."""
     home = home_with_model
     Path(home.environment()["XDG_RUNTIME_DIR"]).chmod(0o700)
-    choose(home, {START_MINIMISED: True})
+    home.choose({START_MINIMISED: True})
     with Window(home, screen) as window:  # on a desktop that offers nothing
         window.unlock()
         window.key("ctrl+comma")
@@ -143,7 +128,7 @@ def test_it_starts_in_the_tray_and_the_lock_stays_out_of_sight(home_with_model: 
         window.wait_words("This desktop has no tray at the moment.")
         window.quit()
     assert '"starts_minimised": true' in (home.profile / "window.json").read_text()
-    choose(home, {START_MINIMISED: False})
+    home.choose({START_MINIMISED: False})
     passphrase = str(home.passphrase_file)
     with Desktop(screen.bus, shortcuts=False) as desktop:
         with Window(home, screen, "--passphrase-file", passphrase) as window:

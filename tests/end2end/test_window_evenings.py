@@ -3,10 +3,8 @@
 from app.domain.conversation import Conversation, Message, Role
 from app.ui.composer.send_key import SEND_KEY, SendKey
 from app.ui.settings.table import THEME
-from app.vault.profile import Profile
-from tests.end2end.program import PASSPHRASE, TOWER_ANSWER, Home
+from tests.end2end.program import TOWER_ANSWER, Home
 from tests.end2end.screen import Screen
-from tests.end2end.test_window_shell import kept
 from tests.end2end.window import QUESTION, Window, answer_greedily
 
 EDIT = "Edit this message. What is there now is kept as another version."
@@ -14,12 +12,9 @@ EDIT = "Edit this message. What is there now is kept as another version."
 
 def only_conversation(home: Home) -> tuple[Conversation, list[Message]]:
     """The one conversation in the vault, and its messages, those of other branches too."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         (found,) = vault.conversations.list()
         return found, vault.conversations.messages(found.id)
-    finally:
-        vault.close()
 
 
 def test_a_question_is_reworded_and_both_versions_and_their_answers_stay(
@@ -84,8 +79,8 @@ def test_settings_found_by_words_change_look_and_key_and_an_assistant_answers(
         window.key("ctrl+Return")
         window.wait(lambda: window.answers() == [TOWER_ANSWER], "the answer")
         window.quit()
-    assert (kept(home, THEME), kept(home, SEND_KEY)) == ("dark", SendKey.CTRL_ENTER.value)
-    assert kept(home, "window.motion") == "reduced"
+    assert (home.kept(THEME), home.kept(SEND_KEY)) == ("dark", SendKey.CTRL_ENTER.value)
+    assert home.kept("window.motion") == "reduced"
     conversation, messages = only_conversation(home)
     assert conversation.preset
     assert [one.text for one in messages] == [question, TOWER_ANSWER]

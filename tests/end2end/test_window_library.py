@@ -2,8 +2,7 @@
 
 import json
 
-from app.vault.profile import Profile
-from tests.end2end.program import ASKED, PASSPHRASE, TOWER_ANSWER, Home, role_of, runs
+from tests.end2end.program import ASKED, TOWER_ANSWER, Home, role_of, runs
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window, answer_greedily
 from tests.parsing.made_files import pdf
@@ -59,9 +58,6 @@ def _show_page(window: Window) -> None:
 
 def _conversation_over(home: Home, title: str, library: str) -> None:
     """A conversation that searches a library, as it lies in the vault after it was chosen."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         made = vault.conversations.create(title)
         vault.sources.set_libraries(made.id, [library])
-    finally:
-        vault.close()

@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 from app.services.model_service import CHOSEN
-from app.vault.profile import Profile
-from tests.end2end.program import COPY_MODEL, PASSPHRASE, RANDOM_MODEL, Home
+from tests.end2end.program import COPY_MODEL, RANDOM_MODEL, Home
 from tests.end2end.screen import Screen
 from tests.end2end.test_window_desktop import start_again
 from tests.end2end.window import Window
@@ -27,11 +26,8 @@ def test_a_model_opened_from_the_desktop_is_used_where_it_lies(
         start_again(home, screen, str(tmp_path / "no such.gguf"))
         window.wait_words("There is no file")
         window.quit()
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         assert vault.settings.get_text(CHOSEN) == "another-one"
-    finally:
-        vault.close()
     assert sorted(entry.resolve() for entry in (home.profile / "models").glob("*.gguf")) == [first, second]
     refused = home.run(str(first), "doctor")
     assert refused.code == 2 and "stands alone" in refused.err

@@ -7,11 +7,8 @@ from tests.end2end.window import Window
 
 
 def _add(home: Home, title: str) -> None:
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         vault.conversations.create(title)
-    finally:
-        vault.close()
 
 
 def test_a_restore_ends_in_a_fresh_window_on_the_restored_profile(home: Home, screen: Screen) -> None:

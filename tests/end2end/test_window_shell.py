@@ -5,19 +5,9 @@ import stat
 from pathlib import Path
 
 from app.services.window_place import WindowPlace
-from app.vault.profile import Profile
-from tests.end2end.program import PASSPHRASE, Home
+from tests.end2end.program import Home
 from tests.end2end.screen import Screen
 from tests.end2end.window import PATIENCE_S, Window
-
-
-def kept(home: Home, key: str) -> object:
-    """What the profile holds under a setting's name."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
-        return vault.settings.get(key, None)
-    finally:
-        vault.close()
 
 
 def test_one_window_which_comes_back_as_it_was(home_with_model: Home, screen: Screen) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 from app.domain.conversation import Conversation, Message
 from app.domain.given import Given
 from app.domain.saved_prompt import SavedPrompt
-from app.vault.profile import Profile
-from tests.end2end.program import ASKED, PASSPHRASE, TOWER_ANSWER, Home
+from tests.end2end.program import ASKED, TOWER_ANSWER, Home
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window, answer_greedily
 from tests.parsing.made_files import pdf
@@ -72,17 +71,13 @@ def _add_file(window: Window, file: Path) -> None:
 
 
 def _saved_prompt(home: Home, name: str, text: str) -> None:
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         vault.prompts.put(SavedPrompt(name, text))
-    finally:
-        vault.close()
 
 
 def _only_conversation(home: Home) -> tuple[Conversation, list[Message], Given]:
     """What is in the vault: a conversation with a library of its own, its messages, and what the model was given."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
+    with home.vault() as vault:
         (made,) = vault.conversations.list()
         messages = vault.conversations.messages(made.id)
         given = vault.given.of(messages[-1].id)
@@ -90,5 +85,3 @@ def _only_conversation(home: Home) -> tuple[Conversation, list[Message], Given]:
         (library,) = vault.sources.libraries(made.id)
         assert library.startswith("conversation:")
         return made, messages, given
-    finally:
-        vault.close()

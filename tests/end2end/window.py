@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.ui.hold_watch import MARK, VARIABLE
-from app.vault.profile import Profile
 from tests.end2end import close_button
 from tests.end2end.accessible import Eyes, Widget
 from tests.end2end.program import PASSPHRASE, ROOT, Home, children, family, role_of, runs, wait_for
@@ -46,11 +45,7 @@ def has_open(pid: int, name: str) -> bool:
 
 def answer_greedily(home: Home) -> None:
     """Let the profile's answers be the same each time: the likeliest word is taken."""
-    vault = Profile(home.profile).unlock(PASSPHRASE)
-    try:
-        vault.settings.set("sampling.temperature", 0.0)
-    finally:
-        vault.close()
+    home.choose({"sampling.temperature": 0.0})
 
 
 class Window:

@@ -14,7 +14,7 @@ from app.services.workroom import Workroom
 from tests.vault.keyring_in_memory import opened_by_keyring
 
 PATIENCE_S = (
-    400.0  # of a busy computer: vectors are made at the lowest priority, after six seconds of loading
+    800.0  # of a busy computer: vectors are made at the lowest priority, after six seconds of loading
 )
 T = TypeVar("T")
 

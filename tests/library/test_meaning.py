@@ -8,7 +8,7 @@ import pytest
 from app.domain.passage import SearchMode
 from tests.library.library_work import LibraryWork
 
-pytestmark = pytest.mark.timeout(900)  # torch is loaded and run at the lowest priority
+pytestmark = pytest.mark.timeout(1800)  # torch is loaded and run at the lowest priority
 NOTES = {
     "pets.txt": "The kitten sleeps on the sofa all day long.",
     "money.txt": "Our savings account pays two percent of interest each year.",

@@ -13,7 +13,7 @@ from app.vault.database import Database
 from app.vault.subkeys import KeyUse
 from tests.library.library_work import LibraryWork
 
-pytestmark = pytest.mark.timeout(900)  # torch is loaded and run at the lowest priority
+pytestmark = pytest.mark.timeout(1800)  # torch is loaded and run at the lowest priority
 NOTES = {f"{number}.txt": f"The ferry number {number} leaves the harbour at noon." for number in range(5)}
 
 

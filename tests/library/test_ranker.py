@@ -8,7 +8,7 @@ from app.domain.errors import LibraryError
 from app.services.library_service import RANKER
 from tests.library.library_work import LibraryWork
 
-pytestmark = pytest.mark.timeout(900)  # torch is loaded and run at the lowest priority
+pytestmark = pytest.mark.timeout(1800)  # torch is loaded and run at the lowest priority
 ENDINGS = (
     "noon",
     "seven",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.end2end.program import runs
 from tests.network_namespace.recorder import Recording, record, unavailable_reason
 
 pytestmark = pytest.mark.skipif(unavailable_reason() is not None, reason=str(unavailable_reason()))
@@ -131,14 +132,7 @@ def test_a_program_that_does_not_end_is_ended_with_all_that_it_started() -> None
         if len(started) == 2:
             break
     assert len(started) == len(recording.packets) == 2
-    assert not [pid for pid in started if _runs(pid)]
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert not [pid for pid in started if runs(pid)]
 
 
 def test_the_program_cannot_take_the_device_away() -> None:
