@@ -14,7 +14,7 @@ Parameter = str | int | float
 
 TIME_LIMIT_S = 18.0  # of processor time; on a quiet computer it stays under 20 seconds as seen from outside
 OCR_TIME_LIMIT_S = 1800.0
-_WALL_TIMES = 10.0  # as long may it take on a busy computer, or while it does nothing
+_WALL_TIMES = 10.0  # as long may it take on a busy computer
 
 
 class BlockKind(StrEnum):
@@ -184,12 +184,12 @@ class ReadOptions:
 
     @property
     def patience_s(self) -> float:
-        """The limit of processor time in force: other programs' work is no file's fault."""
+        """The limit of processor time in force, and of time in which nothing is done."""
         return max(self.time_limit_s, OCR_TIME_LIMIT_S) if self.ocr else self.time_limit_s
 
     @property
     def wall_limit_s(self) -> float:
-        """The limit of wall time, against one that waits for ever."""
+        """The limit of wall time: other programs' work is no file's fault."""
         return _WALL_TIMES * self.patience_s
 
 

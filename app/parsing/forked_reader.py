@@ -10,6 +10,7 @@ import sys
 import time
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import recv_handle
+from pathlib import Path
 
 from app.domain.document import ReadOptions
 from app.ipc.channel import BadFrame, Channel, ChannelClosed
@@ -41,18 +42,23 @@ def _watch(
     channel: Channel, connection: "Connection[bytes, bytes]", reader: int, options: ReadOptions
 ) -> bool:
     """Wait for the reader to end; kill it when it is late or unwanted. Returns whether it was late."""
-    deadline = time.monotonic() + options.wall_limit_s
+    started = time.monotonic()
     ended = os.pidfd_open(reader)
     try:
         while True:
-            # It has one thread: it can't take the processor time that is left in less wall time.
-            left_s = min(options.patience_s - _processor_time_s(reader), deadline - time.monotonic())
+            # It has one thread: what is left of any of its times doesn't pass in less wall time.
+            left_s = time_left_s(
+                options,
+                time.monotonic() - started,
+                _processor_time_s(reader),
+                _waited_for_processor_s(reader),
+            )
             ready = wait([ended, connection], max(left_s, _SHORTEST_LOOK_S))
             if ended in ready:
                 return False
             if not ready:
                 if left_s > _SHORTEST_LOOK_S:
-                    continue  # it waited for the processor, or for something else
+                    continue  # it had to wait for the processor
                 os.kill(reader, signal.SIGKILL)
                 return True
             try:
@@ -67,12 +73,33 @@ def _watch(
         os.close(ended)
 
 
+def time_left_s(options: ReadOptions, wall_s: float, processor_s: float, waited_s: float | None) -> float:
+    """What a reader has left of its time, by the clock.
+
+    It may take so much of the processor, do nothing as long, and ten times as long in all: what other programs take
+    from it is no file's fault. Where `waited_s` (for the processor) isn't known, nothing is known of its idleness.
+    """
+    idle_s = wall_s - processor_s - waited_s if waited_s is not None else 0.0
+    return min(options.patience_s - max(processor_s, idle_s), options.wall_limit_s - wall_s)
+
+
 def _processor_time_s(process: int) -> float:
     """What a process has taken so far, by its own clock (clock_getcpuclockid(3); include/linux/posix-timers.h)."""
     try:
         return time.clock_gettime((~process << 3) | 2)
     except OSError:  # it has ended
         return 0.0
+
+
+def _waited_for_processor_s(process: int) -> float | None:
+    """How long a process could have run and others did (Linux: Documentation/scheduler/sched-stats.rst).
+
+    None where the system doesn't say.
+    """
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text("ascii").split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def _be_reader(frame: FileRequest, descriptor: int, answers: int) -> None:

@@ -20,6 +20,7 @@ from tests.parsing.test_pdf_drawing import pixels_of
 if sys.platform != "linux":
     pytest.skip("the parser is confined by Linux", allow_module_level=True)
 
+from app.parsing import forked_reader
 from app.sandbox import allow_list, landlock
 
 SHORT = ReadOptions(time_limit_s=0.15)
@@ -89,10 +90,23 @@ def test_what_was_read_before_the_time_was_over_is_kept(reader: DocumentReader, 
     assert (reading.outcome, reading.facts.notes) == (Outcome.TEXT, ("cut_time",))
 
 
-def test_time_in_which_a_file_was_not_read_does_not_count(reader: DocumentReader, tmp_path: Path) -> None:
-    reading = _read(reader, tmp_path, "nap")
-    assert reading.seconds > SHORT.time_limit_s
-    assert ([page.text for page in reading.pages], reading.facts.notes) == (["words after the nap"], ())
+@pytest.mark.parametrize(
+    ("wall_s", "processor_s", "waited_s", "left_s"),
+    [
+        (5, 5, 0, 13),
+        (5, 5, None, 13),
+        (100, 10, 89, 8),  # a busy computer
+        (100, 10, None, 8),  # and one that doesn't say so
+        (20, 1, 1, 0),  # it does nothing
+        (179, 10, 169, 1),
+        (18, 18, 0, 0),
+    ],
+)
+def test_what_other_programs_take_from_a_reader_does_not_count(
+    wall_s: float, processor_s: float, waited_s: float | None, left_s: float
+) -> None:
+    options = ReadOptions(time_limit_s=18)
+    assert forked_reader.time_left_s(options, wall_s, processor_s, waited_s) == pytest.approx(left_s)
 
 
 def test_the_same_time_counts_where_each_file_is_read_by_a_process_of_its_own(tmp_path: Path) -> None:
