@@ -1,6 +1,7 @@
 """Files, the queue of those to be read, and the documents they hold. Main thread of the library process."""
 
 import json
+import os
 import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -87,12 +88,26 @@ class FileStore:
                     (*_facts(file), number),
                 )
             for number, file in differences.moved:
-                transaction.execute(
-                    "UPDATE OR REPLACE files SET path = ?, shown = ?, root = ?, device = ? WHERE number = ?",
-                    (file.path, shown(file.path), differences.root, file.device, number),
-                )
+                self._move(transaction, differences.root, number, file)
             for number in differences.gone:
                 transaction.execute("DELETE FROM files WHERE number = ?", (number,))
+
+    def _move(self, transaction: Transaction, root: int, number: int, file: Seen) -> None:
+        row = self._database.row("SELECT path, shown, code FROM files WHERE number = ?", (number,))
+        if row is None:
+            return  # its library was removed meanwhile
+        before, shown_before, code = row
+        # The ending is a hint to the reader; and what couldn't be opened may only have been gone from there.
+        again = bool(code) or ending(before) != ending(file.path)
+        transaction.execute(
+            "UPDATE OR REPLACE files SET path = ?, shown = ?, root = ?, device = ?,"
+            " state = CASE WHEN ? THEN 'waiting' ELSE state END WHERE number = ?",
+            (file.path, shown(file.path), root, file.device, again, number),
+        )
+        transaction.execute(
+            "UPDATE OR REPLACE meta SET key = ? WHERE key = ?",
+            (_PASSWORD + shown(file.path), _PASSWORD + shown_before),
+        )
 
     def retry(self, path: str) -> None:
         """Put a file that was read back into the queue; what was read of it is no file's then, until it is
@@ -163,10 +178,13 @@ class FileStore:
     def refuse(
         self, transaction: Transaction, file: Waiting, code: str, params: Mapping[str, Parameter]
     ) -> None:
-        """Note that a file could not even be hashed, and why. What it held before stays until it can."""
+        """Note that a file could not even be hashed, and why. What it held before stays until it can.
+
+        Nothing is noted of a file that has been moved meanwhile: its turn comes again.
+        """
         transaction.execute(
-            "UPDATE files SET state = 'ready', code = ?, params = ? WHERE number = ?",
-            (code, json.dumps(dict(params)), file.number),
+            "UPDATE files SET state = 'ready', code = ?, params = ? WHERE number = ? AND path = ?",
+            (code, json.dumps(dict(params)), file.number, file.path),
         )
 
     def keep(
@@ -284,6 +302,11 @@ class FileStore:
         if row is None:
             raise LibraryError("library_page_unknown", file=path, number=number)
         return PageText(path, row[0], number, row[1], zlib.decompress(row[2]).decode())
+
+
+def ending(path: bytes) -> bytes:
+    """Of a file's name, without its capitals, with the point before it."""
+    return os.path.splitext(path)[1].lower()
 
 
 def _facts(file: Seen) -> Sequence[int]:

@@ -14,7 +14,7 @@ from app.domain.chunking import pieces
 from app.domain.document import Reading, ReadOptions
 from app.domain.errors import Cancelled, HearthError
 from app.domain.library import Parameter
-from app.library.file_store import NewPassage, Waiting
+from app.library.file_store import NewPassage, Waiting, ending
 from app.library.language import language_of
 from app.library.library_store import shown
 from app.library.words import index_words
@@ -173,8 +173,7 @@ def content_hash(path: bytes, ocr: bool) -> bytes:
 
 
 def _full_hash(digest: bytes, path: bytes, ocr: bool) -> bytes:
-    ending = os.path.splitext(path)[1].lower()
-    return hashlib.sha256(digest + ending + (b"|ocr" if ocr else b"|")).digest()
+    return hashlib.sha256(digest + ending(path) + (b"|ocr" if ocr else b"|")).digest()
 
 
 def _small_content(path: bytes) -> bytes:

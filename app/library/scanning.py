@@ -79,9 +79,13 @@ def differences(
     if not os.path.lexists(path):
         yield Differences(root, missing=True, complete=True)
         return
-    by_inode = {(file.device, file.inode): (place, file) for place, file in known.items() if file.inode}
+    by_inode: dict[tuple[int, int], dict[bytes, Known]] = {}  # one file may have several names
+    for place, one in known.items():
+        if one.inode:
+            by_inode.setdefault((one.device, one.inode), {})[place] = one
     seen: set[bytes] = set()
     occupied: set[bytes] = set()  # folders with files in them, at any depth
+    renamed: list[Seen] = []  # perhaps: whether an old name is gone is known at the end
     moved: set[int] = set()
     unreadable: list[bytes] = []
     batch = Differences(root)
@@ -91,17 +95,34 @@ def differences(
         seen.add(file.path)
         _occupy(os.path.dirname(file.path), occupied)
         before = known.get(file.path)
+        names = by_inode.get((file.device, file.inode), {})
         if before is None:
-            origin = _origin(file, by_inode)
-            if origin is None:
-                batch.new.append(file)
-            else:
-                moved.add(origin)
-                batch.moved.append((origin, file))
-        elif (before.size_bytes, before.changed_ns) != (file.size_bytes, file.changed_ns):
+            (renamed if names else batch.new).append(file)
+        elif (names and file.path not in names) or not _same_content(before, file):
             batch.changed.append((before.number, file))
         elif before.device != file.device:
             batch.moved.append((before.number, file))
+        if batch.size >= BATCH:
+            yield batch
+            batch = Differences(root)
+    for file in renamed:
+        # Not whether the old name leads somewhere: where capitals don't count, "Report" leads to "report".
+        origin = next(
+            (
+                before.number
+                for place, before in by_inode[file.device, file.inode].items()
+                if place not in seen
+                and before.number not in moved
+                and _same_content(before, file)
+                and not _is_under(place, unreadable)
+            ),
+            None,
+        )
+        if origin is None:
+            batch.new.append(file)
+        else:
+            moved.add(origin)
+            batch.moved.append((origin, file))
         if batch.size >= BATCH:
             yield batch
             batch = Differences(root)
@@ -150,14 +171,8 @@ class _Disks:
         return self._devices[folder] != device
 
 
-def _origin(file: Seen, by_inode: Mapping[tuple[int, int], tuple[bytes, Known]]) -> int | None:
-    """The known file that this one was before it was renamed: same inode, size and time, old place empty."""
-    found = by_inode.get((file.device, file.inode))
-    if found is None:
-        return None
-    place, before = found
-    same = (before.size_bytes, before.changed_ns) == (file.size_bytes, file.changed_ns)
-    return before.number if same and not os.path.lexists(place) else None
+def _same_content(before: Known, file: Seen) -> bool:
+    return (before.size_bytes, before.changed_ns) == (file.size_bytes, file.changed_ns)
 
 
 def _is_under(place: bytes, folders: list[bytes]) -> bool:

@@ -1,27 +1,102 @@
 """What the library keeps of files, straight in its database."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from app.domain.document import DocumentFacts, Outcome, Page, Reading
+from app.domain.library import LibrarySettings
 from app.library.file_store import FileStore
+from app.library.library_store import Library, LibraryStore
 from app.library.reading_room import passages_of
+from app.library.scanning import Differences, Seen
 from app.library.schema import STEPS
 from app.vault.database import Database
 from app.vault.migrations import migrate
 
 
-def test_the_same_bytes_read_twice_at_the_same_time_are_kept_once(tmp_path: Path) -> None:
-    database = Database.create(tmp_path / "library.db", os.urandom(32), os.urandom(16))
-    try:
-        migrate(database, STEPS)
-        files = FileStore(database)
-        page = Page(1, "The height of the lantern tower is 41 metres.")
-        reading = Reading(Outcome.TEXT, "", DocumentFacts("text"), (page,), 0.1)
-        with database.transaction() as transaction:
-            for _ in range(2):
-                files.keep(transaction, b"same", reading, passages_of(reading))
-        assert database.rows("SELECT count(*) FROM pages") == [(1,)]
-        assert database.rows("SELECT count(*) FROM passages") == [(1,)]
-    finally:
-        database.close()
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database.create(tmp_path / "library.db", os.urandom(32), os.urandom(16))
+    migrate(made, STEPS)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def library(database: Database, tmp_path: Path) -> Library:
+    """A library with one root, of number 1."""
+    libraries = LibraryStore(database)
+    libraries.add("notes", (str(tmp_path),), None, False, LibrarySettings())
+    (made,) = libraries.all()
+    return made
+
+
+def _reading() -> Reading:
+    page = Page(1, "The height of the lantern tower is 41 metres.")
+    return Reading(Outcome.TEXT, "", DocumentFacts("text"), (page,), 0.1)
+
+
+def test_the_same_bytes_read_twice_at_the_same_time_are_kept_once(database: Database) -> None:
+    reading = _reading()
+    with database.transaction() as transaction:
+        for _ in range(2):
+            FileStore(database).keep(transaction, b"same", reading, passages_of(reading))
+    assert database.rows("SELECT count(*) FROM pages") == [(1,)]
+    assert database.rows("SELECT count(*) FROM passages") == [(1,)]
+
+
+def _seen(path: bytes) -> Seen:
+    return Seen(path, 10, 1, 1, 7)
+
+
+def _moved(files: FileStore, library: Library, number: int, path: bytes) -> None:
+    files.apply(library.number, Differences(1, moved=[(number, _seen(path))], complete=True))
+
+
+def test_a_file_that_was_moved_before_it_could_be_opened_gets_its_turn(
+    database: Database, library: Library
+) -> None:
+    files = FileStore(database)
+    files.apply(library.number, Differences(1, new=[_seen(b"/notes/Old.txt"), _seen(b"/notes/b.txt")]))
+    first, second = files.waiting(library, (), 2)
+    with database.transaction() as transaction:
+        files.refuse(transaction, first, "document_unreadable", {})
+    _moved(files, library, first.number, b"/notes/old.txt")
+    # and one whose refusal comes after the move
+    _moved(files, library, second.number, b"/notes/c.txt")
+    with database.transaction() as transaction:
+        files.refuse(transaction, second, "document_unreadable", {})
+    assert [file.path for file in files.waiting(library, (), 2)] == [b"/notes/old.txt", b"/notes/c.txt"]
+    assert files.troubles("", 10) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "again"), [(b"/notes/A.MD", False), (b"/notes/sub/a.md", False), (b"/notes/a.txt", True)]
+)
+def test_a_moved_file_is_read_again_only_under_another_ending(
+    database: Database, library: Library, place: bytes, again: bool
+) -> None:
+    files = FileStore(database)
+    files.apply(library.number, Differences(1, new=[_seen(b"/notes/a.md")]))
+    (file,) = files.waiting(library, (), 1)
+    with database.transaction() as transaction:
+        files.link(transaction, file, files.keep(transaction, b"bytes", _reading(), ()))
+    _moved(files, library, file.number, place)
+    assert [waiting.path for waiting in files.waiting(library, (), 1)] == [place] * again
+    assert database.row("SELECT document IS NOT NULL, path FROM files") == (1, place)
+
+
+def test_a_password_that_is_kept_moves_with_its_file(database: Database, library: Library) -> None:
+    files = FileStore(database)
+    files.apply(library.number, Differences(1, new=[_seen(b"/notes/Pay.pdf")]))
+    files.keep_password("/notes/Pay.pdf", "lantern")
+    (file,) = files.waiting(library, (), 1)
+    _moved(files, library, file.number, b"/notes/pay.pdf")
+    files.remove_unused()
+    assert files.passwords() == ["lantern"]
+    files.apply(library.number, Differences(1, gone=[file.number]))
+    files.remove_unused()
+    assert files.passwords() == []

@@ -52,6 +52,23 @@ def test_changed_moved_and_deleted_files_are_followed(work: LibraryWork, folder:
     assert work.search("lantern").hits == ()
 
 
+def test_new_capitals_of_a_watched_file_and_its_folder_are_followed(work: LibraryWork, folder: Path) -> None:
+    work.add("notes", folder)
+    before = work.search("lantern").hits[0].passage
+    (folder / "Sub").mkdir()
+    (folder / "tower.md").rename(folder / "Sub" / "TOWER.md")
+    (folder / "Sub").rename(folder / "sub")
+    (folder / "third.md").write_text("A third note.\n")  # the folder is looked through once for all of it
+    work.settled("notes", lambda facts: facts.files == 3)
+    moved = work.search("lantern").hits[0].passage
+    assert (Path(moved.path), moved.id) == (folder / "sub" / "TOWER.md", before.id)
+    (folder / "sub" / "TOWER.md").rename(folder / "sub" / "Tower.md")
+    (folder / "third.md").unlink()
+    work.settled("notes", lambda facts: facts.files == 2)
+    moved = work.search("lantern").hits[0].passage
+    assert (Path(moved.path), moved.id) == (folder / "sub" / "Tower.md", before.id)
+
+
 def test_a_folder_that_is_not_there_is_told_and_what_was_read_of_it_stays(
     work: LibraryWork, folder: Path
 ) -> None:

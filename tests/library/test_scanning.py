@@ -95,3 +95,58 @@ def test_loops_pipes_and_sockets_are_passed_by_and_odd_names_found(tmp_path: Pat
     assert {os.path.basename(path) for path in _known(tmp_path)} == {
         b"two\nlines.txt", b"b.txt", b"-rf.txt", b"\xff\xfe.txt",
     }  # fmt: skip
+
+
+def test_a_name_that_differs_in_capitals_alone_is_a_move(tmp_path: Path) -> None:
+    _write(tmp_path, "Report.TXT", "Letters/One.txt", "Letters/Two.txt")
+    known = _known(tmp_path)
+    (tmp_path / "Report.TXT").rename(tmp_path / "report.txt")
+    (tmp_path / "Letters").rename(tmp_path / "letters")
+    found = _look(tmp_path, known)
+    assert (found.new, found.changed, found.gone) == ([], [], [])
+    numbers = {os.path.basename(path).lower(): file.number for path, file in known.items()}
+    assert {os.path.relpath(file.path, os.fsencode(tmp_path)): number for number, file in found.moved} == {
+        b"report.txt": numbers[b"report.txt"],
+        b"letters/One.txt": numbers[b"one.txt"],
+        b"letters/Two.txt": numbers[b"two.txt"],
+    }
+
+
+def test_where_capitals_do_not_count_it_is_a_move_too(tmp_path: Path) -> None:
+    _write(tmp_path, "report.txt")
+    ((path, file),) = _known(tmp_path).items()
+    # The old name leads to the file, as on such a disk, but no look finds it.
+    before = path.replace(b"report.txt", b"./report.txt")
+    assert os.path.lexists(before)
+    found = _look(tmp_path, {before: file})
+    assert ([(number, seen.path) for number, seen in found.moved], found.new, found.gone) == (
+        [(1, path)], [], [],
+    )  # fmt: skip
+
+
+def test_files_that_take_each_other_s_names_are_read_again(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "A.txt", "c.txt")
+    for name in ("a.txt", "A.txt", "c.txt"):
+        os.utime(tmp_path / name, ns=(1, 10**18))  # as long and as old as each other: an unpacked archive
+    known = _known(tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "kept")
+    (tmp_path / "A.txt").rename(tmp_path / "a.txt")
+    (tmp_path / "kept").rename(tmp_path / "A.txt")
+    found = _look(tmp_path, known)
+    assert sorted(number for number, _ in found.changed) == sorted(
+        known[os.fsencode(tmp_path / name)].number for name in ("a.txt", "A.txt")
+    )
+    assert (found.new, found.moved, found.gone) == ([], [], [])
+
+
+def test_a_file_with_several_names_keeps_them(tmp_path: Path) -> None:
+    _write(tmp_path, "one.txt")
+    os.link(tmp_path / "one.txt", tmp_path / "two.txt")
+    known = _known(tmp_path)
+    assert _look(tmp_path, known).size == 0
+    os.link(tmp_path / "one.txt", tmp_path / "three.txt")
+    assert [os.path.basename(file.path) for file in _look(tmp_path, known).new] == [b"three.txt"]
+    (tmp_path / "two.txt").unlink()
+    found = _look(tmp_path, known)
+    assert [number for number, _ in found.moved] == [known[os.fsencode(tmp_path / "two.txt")].number]
+    assert (found.new, found.gone) == ([], [])
