@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import icon, paint_flame
+from app.ui.text_size import px
 from app.ui.theme import Theme
 
 
@@ -42,6 +43,9 @@ def plain_caption(text: str) -> str:
     return " ".join(text.split()).replace("&", "&&")
 
 
+SPACE_PX = 6
+
+
 class PlainLabel(QLabel):
     """A label that shows its text letter for letter, whatever is in it."""
 
@@ -56,6 +60,13 @@ class PlainLabel(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if look:
             self.setProperty("look", look)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            # Qt would put a text of other letters to the left.
+            edge = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
+            if wrap:
+                # WORKAROUND: Qt draws a wrapped line from the right too far to the left, by the space at its end.
+                self.setContentsMargins(px(SPACE_PX), 0, 0, 0)
 
     def say(self, words: str) -> None:
         """Show `words`; without any, take no room."""

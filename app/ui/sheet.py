@@ -8,14 +8,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QDialog,
-    QHBoxLayout,
     QLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.parts import Button, PlainLabel
+from app.ui.text_size import px
 from app.ui.theme import Theme
 
 SHEET_WIDTH = 560
@@ -93,19 +94,22 @@ class Sheet(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         outer.addLayout(self.body)
-        self.buttons = QHBoxLayout()
+        self.buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.buttons.setSpacing(8)
         outer.addSpacing(4)
         outer.addLayout(self.buttons)
         place = QVBoxLayout(veil)
         place.setContentsMargins(16, 74, 16, 24)
         place.addWidget(self, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.setMaximumWidth(width_px)
-        self.setMinimumWidth(min(width_px, max(280, window.width() - 40)))
+        width = min(px(width_px), max(280, window.width() - 40))
+        self.setMaximumWidth(max(width_px, width))
+        self.setMinimumWidth(width)
         self.finished.connect(self._leave)
 
     def open_over(self, focus: QWidget | None = None) -> None:
         """Show the sheet over the window and give it (or `focus`) the keyboard."""
+        if self.buttons.minimumSize().width() > self.minimumWidth() - 2 * MARGIN:
+            self.buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         self._veil.show()
         self._veil.raise_()
         self.show()

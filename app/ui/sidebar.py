@@ -73,7 +73,7 @@ class Sidebar(QFrame):
         self.search.setAccessibleName(self.tr("Search conversations"))
         self.search.setClearButtonEnabled(False)
         self.search.setMaxLength(400)
-        self.search.setFixedHeight(34)
+        self.search.setFixedHeight(px(34))
         self.hint = at_the_end(self.search, 10)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addSpacing(6)

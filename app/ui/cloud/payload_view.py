@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -11,11 +11,13 @@ from app.ui.controls import Segments
 from app.ui.field_direction import FieldDirection
 from app.ui.markdown.visible_text import exact, visible
 from app.ui.parts import PlainLabel, set_look
+from app.ui.text_size import px
 from app.ui.theme import Theme
 
 READABLE, EXACT, MASKED = "readable", "exact", "masked"
 LEAST_PX, MOST_PX = 74, 190
 BESIDE_FROM_PX = 520
+LEAST_WIDTH_PX, GAP_PX = 160, 8
 INDENT = "  "
 
 
@@ -32,16 +34,21 @@ class PayloadView(QWidget):
         column.setSpacing(8)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(6)
-        self._head.addWidget(PlainLabel(self.tr("Exactly what leaves"), "strong"), 1)
-        tags = QHBoxLayout()
+        self._title = PlainLabel(self.tr("Exactly what leaves"), "strong")
+        self._head.addWidget(self._title, 1)
+        tags = self._tags = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         tags.setSpacing(6)
         self.bytes = PlainLabel("", "tag")
         self.messages = PlainLabel("", "tag")
         self.masked = PlainLabel("", "tag-cloud")
         self.files = PlainLabel("", "tag-ok")
-        for tag in (self.bytes, self.messages, self.masked, self.files):
-            tags.addWidget(tag)
-        tags.addStretch(0)
+        for pair in ((self.bytes, self.messages), (self.masked, self.files)):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for tag in pair:
+                row.addWidget(tag)
+            row.addStretch(0)
+            tags.addLayout(row)
         self._head.addLayout(tags)
         column.addLayout(self._head)
         self.text = QPlainTextEdit()
@@ -81,6 +88,7 @@ class PayloadView(QWidget):
         self.files.setText(self.tr("%Ln file(s)", "", files))
         set_look(self.files, "tag-cloud" if files else "tag-ok")
         set_look(self.masked, "tag-cloud" if masked else "tag")
+        self._arrange()
         self.note.setText(
             self.tr("Masked values stay here; Hearth puts them back into the reply.")
             if masked
@@ -133,10 +141,23 @@ class PayloadView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height, and what stands side by side may have to stand below each other."""
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE_FROM_PX
-        for row in (self._head, self._foot):
-            row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._arrange()
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: what finds no room beside goes below."""
+        return QSize(px(LEAST_WIDTH_PX), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """What stands side by side, where there is room for it."""
+        room = self.width()
+        tags = (self.bytes, self.messages, self.masked, self.files)
+        of_tags = sum(tag.sizeHint().width() + GAP_PX for tag in tags)
+        of_head = of_tags + self._title.sizeHint().width()
+        of_foot = self.kinds.sizeHint().width() + px(LEAST_WIDTH_PX)
+        for row, least in ((self._tags, of_tags), (self._head, of_head), (self._foot, of_foot)):
+            beside = room >= max(least, BESIDE_FROM_PX)
+            row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _fit(self) -> None:
         """As tall as the text, within bounds; a plain text's document is as many lines tall as its size says."""

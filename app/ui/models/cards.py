@@ -15,7 +15,7 @@ from app.models.shelf_entry import ShelfModel
 from app.services.model_offers import FoundHere, ModelFit
 from app.services.model_words import use_words
 from app.services.sentences import one_line, sentence
-from app.ui.language import size_words, translated
+from app.ui.language import in_direction, size_words, translated
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, set_look
 from app.ui.theme import Theme
 
@@ -61,7 +61,7 @@ class ModelCard(Card):
     def show_lines(self, words: str, facts: Sequence[str]) -> None:
         """What it is, and its facts."""
         self.words.say(words)
-        self.facts.say("   ".join(fact for fact in facts if fact))
+        self.facts.say(in_direction("   ".join(fact for fact in facts if fact)))
 
     def card_words(self, share: float) -> str:
         """How much of a model, 0..1, lies on the graphics card; empty for none."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.ui.language import in_direction
 from app.ui.markdown.visible_text import visible
 
 
@@ -60,8 +61,8 @@ def left_out(count: int) -> str:
 def where(model: str, provider: str = "") -> str:
     """Who answered, and where: a server's name, or empty for this computer."""
     if provider:
-        return _tr("{model} · {server}").format(model=model, server=visible(provider))
-    return _tr("%s · on this computer") % model if model else _tr("On this computer")
+        return in_direction(_tr("{model} · {server}").format(model=model, server=visible(provider)))
+    return in_direction(_tr("%s · on this computer") % model) if model else _tr("On this computer")
 
 
 def speed(tokens_per_s: float) -> str:

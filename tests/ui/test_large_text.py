@@ -1,0 +1,80 @@
+"""Text at twice its size: nothing of a sheet that asks for consent is out of sight, in any language."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.ui.cloud.consent_sheet import ConsentSheet
+from app.ui.language import LANGUAGES, Language
+from app.ui.parts import PlainLabel
+from app.ui.theme import Theme
+from tests.ui.fake_cloud import a_preview
+from tests.ui.window_at_work import WindowAtWork
+
+
+@pytest.fixture
+def large(work: WindowAtWork, theme: Theme) -> Iterator[WindowAtWork]:
+    """A window whose text is twice as large."""
+    work.session.settings.set("window.text_size", 200)
+    theme.choose_text(200)
+    work.settle()
+    yield work
+    theme.choose_text(0)
+
+
+def speaking(work: WindowAtWork, code: str) -> None:
+    """The window speaks another language from now on."""
+    if code != "en":
+        before = work.space
+        work.window.speak(code)
+        work.qtbot.waitUntil(lambda: work.space is not before)
+        work.settle()
+
+
+def across(part: QWidget, whole: QWidget) -> bool:
+    """Whether `part` lies between the left and the right edge of `whole`."""
+    rect = QRect(part.mapTo(whole, QPoint(0, 0)), part.size())
+    return rect.left() >= 0 and rect.right() < whole.width()
+
+
+@pytest.mark.parametrize("width", [900, 1360])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_sheet_that_asks_for_consent_shows_all_of_its_parts(
+    large: WindowAtWork, theme: Theme, language: Language, code: str, width: int
+) -> None:
+    large.window.resize(width, 860)
+    speaking(large, code)
+    preview = a_preview(large.session.cloud, "How high is it? ada@example.org")
+    sheet = ConsentSheet(theme, large.window, "House", preview)
+    sheet.open_over()
+    large.settle()
+    assert across(sheet, large.window)
+    switches = [
+        one.switch for one in (sheet.earlier, sheet.answers, sheet.instructions, sheet.files, sheet.always)
+    ]
+    tags = [sheet.view.bytes, sheet.view.messages, sheet.view.masked, sheet.view.files]
+    parts: list[QWidget] = [*switches, *tags, sheet.view.kinds, sheet.view.text, sheet.limit]
+    parts += sheet.findChildren(QAbstractButton)
+    seen = [part for part in parts if part.isVisible()]
+    assert len(seen) > 10
+    assert [part for part in seen if not across(part, sheet)] == []
+    cut = [one for one in (sheet.keep, sheet.edit, sheet.send) if one.width() < one.minimumSizeHint().width()]
+    assert cut == []
+
+
+def test_the_search_field_of_the_list_is_as_tall_as_its_text(large: WindowAtWork, language: Language) -> None:
+    speaking(large, "de")
+    search = large.space.sidebar.search
+    assert search.height() >= search.minimumSizeHint().height()
+
+
+def test_a_label_of_latin_letters_stands_at_the_right_of_an_arabic_window(
+    work: WindowAtWork, language: Language
+) -> None:
+    assert PlainLabel("/srv/papers").alignment() & Qt.AlignmentFlag.AlignLeft
+    speaking(work, "ar")
+    label = PlainLabel("/srv/papers", wrap=True)
+    assert label.alignment() & Qt.AlignmentFlag.AlignRight
+    assert label.alignment() & Qt.AlignmentFlag.AlignAbsolute
