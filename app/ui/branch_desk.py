@@ -31,7 +31,7 @@ class BranchDesk(QObject):
     def __init__(
         self, door: Door, session: OpenSession, transcript: TranscriptView, panel: SidePanel
     ) -> None:
-        super().__init__()
+        super().__init__(panel)
         self._door = door
         self._session = session
         self._transcript = transcript

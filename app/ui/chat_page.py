@@ -79,7 +79,7 @@ class ChatPage(QWidget):
         column.setSpacing(0)
         self.header = Header(theme, acts)
         column.addWidget(self.header)
-        self.typesetter = Typesetter(door, session.typesetting)
+        self.typesetter = Typesetter(door, session.typesetting, self)
         self.transcript = TranscriptView(theme.colours, self, self.typesetter)
         self.transcript.setAccessibleName(self.tr("Conversation"))
         self.speaker = Speaker(self.transcript)

@@ -25,7 +25,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inside = QWidget()
         set_look(self.inside, "page")
-        self.problem = PlainLabel("", "problem", wrap=True)
+        self.problem = PlainLabel("", "problem", wrap=True, parent=self.inside)
         self.problem.hide()
 
     def stack(self, spacing_px: int) -> QVBoxLayout:

@@ -27,8 +27,8 @@ class Typesetter(QObject):
 
     ready = Signal()
 
-    def __init__(self, door: Door, service: TypesettingPort) -> None:
-        super().__init__()
+    def __init__(self, door: Door, service: TypesettingPort, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._door = door
         self._service = service
         self._outlines: OrderedDict[tuple[str, bool], Outline | None] = OrderedDict()

@@ -111,6 +111,8 @@ class Workspace(QWidget):
         self.ledger = LedgerDesk(theme, door, session, window)
         self.comparing = CompareDesk(theme, door, session, window, self.chat.typesetter)
         self.models = ModelDesk(theme, door, session, self.chat.composer, window)
+        self.models.page.setParent(self)  # until it is first shown: what has no parent outlives the workspace
+        self.models.page.hide()
         yield
         self.security = SecurityDesk(theme, door, session, window)
         self.backups = BackupDesk(theme, door, session, window)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+import shiboken6
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,8 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.conversation import Role
+from app.ui.actions import Actions
+from app.ui.autolock import AutoLock
+from app.ui.door import Door
 from app.ui.help.sheet import pages_of_window
 from app.ui.language import Language, size_words
+from app.ui.main_window import MainWindow
 from app.ui.settings.row import choice_words, words
 from app.ui.theme import Theme, ThemeChoice
 from tests.ui.fake_cloud import HOUSE
@@ -114,6 +119,30 @@ def test_the_window_is_built_anew_in_another_language(work: WindowAtWork, theme:
     work.window.speak("en")
     work.settle()
     assert work.window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def parts_of(root: object, found: dict[int, QObject]) -> dict[int, QObject]:
+    """`root` and every QObject that it and its parts hold, but what the whole program shares."""
+    shared = Theme | Language | Door | Actions | AutoLock | MainWindow
+    if not type(root).__module__.startswith("app.ui.") or isinstance(root, shared) or id(root) in found:
+        return found
+    if isinstance(root, QObject):
+        found[id(root)] = root
+    for part in getattr(root, "__dict__", {}).values():
+        parts_of(part, found)
+    return found
+
+
+def test_nothing_of_the_window_outlives_it_in_another_language(work: WindowAtWork) -> None:
+    before = parts_of(work.space, {})
+    assert len(before) > 100
+    work.window.speak("de")
+    work.qtbot.waitUntil(lambda: id(work.space) not in before)
+    work.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Whatever is left then goes with its last reference, on whichever thread that is.
+    left = {type(part).__name__ for part in before.values() if shiboken6.isValid(part)}
+    assert not left, ", ".join(sorted(left))
 
 
 def test_an_answer_under_way_is_not_taken_away(work: WindowAtWork) -> None:

@@ -105,9 +105,9 @@ class DesktopDesk(QObject):
             self.quick = None
 
     def _make_quick(self) -> QuickAsk:
-        quick = QuickAsk(
-            self._theme, self._door, self._session, Typesetter(self._door, self._session.typesetting)
-        )
+        typesetter = Typesetter(self._door, self._session.typesetting)
+        quick = QuickAsk(self._theme, self._door, self._session, typesetter)
+        typesetter.setParent(quick)
         quick.open_wished.connect(self._open)
         quick.link_wished.connect(self._follow_link)
         quick.copy_wished.connect(lambda text: QGuiApplication.clipboard().setText(text))

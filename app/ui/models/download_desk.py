@@ -37,7 +37,7 @@ class DownloadDesk(QObject):
     def __init__(
         self, theme: Theme, door: Door, session: OpenSession, page: ModelsPage, window: QWidget
     ) -> None:
-        super().__init__(window)
+        super().__init__(page)
         self._theme = theme
         self._door = door
         self._session = session

@@ -41,12 +41,13 @@ class PanelDesk(QObject):
     copy_wished = Signal(str)
 
     def __init__(self, theme: Theme, door: Door, session: OpenSession) -> None:
-        super().__init__()
+        panel = SidePanel(theme)
+        super().__init__(panel)
+        self.panel = panel
         self._door = door
         self._session = session
         self._answers: list[Message] = []
         self._shown = ""
-        self.panel = SidePanel(theme)
         self.prompt = PromptPage(theme)
         self.details = DetailsPage(theme)
         self.panel.add_page(PROMPT, self.tr("Prompt"), self.prompt)
