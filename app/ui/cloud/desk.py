@@ -227,11 +227,11 @@ class ServerDesk(QObject):
         cloud = self._session.cloud
 
         def told(made: CloudPreview) -> None:
-            if asking.sheet is not None and asking.number == number:
+            if self._asking is asking and asking.sheet is not None and asking.number == number:
                 asking.sheet.show_preview(replace(made, why=preview.why))
 
         def failed(error: Exception) -> None:
-            if asking.sheet is not None and isinstance(error, HearthError):
+            if self._asking is asking and asking.sheet is not None and isinstance(error, HearthError):
                 asking.sheet.refuse(sentence(error, self.tr))
 
         self._door.run(lambda: cloud.again(preview, choice), told, failed)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from operator import attrgetter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.domain.cloud_choice import AskReason
 from app.domain.cloud_reply import CloudReply
@@ -170,6 +170,17 @@ def test_documents_go_only_when_each_was_allowed_with_its_words_in_sight(on_hous
     sheet.files.switch.click()
     work.settle()
     assert sheet.view.files.text() == "0 files"
+
+
+def test_a_sheet_that_is_left_before_other_bytes_came_is_no_fault(work: WindowAtWork) -> None:
+    with_house(work, Price("$", 3_000_000, 15_000_000, "2026-11-28"))
+    work.space.chat.servers.choose("House")
+    sheet = ask(work)
+    sheet.limit.box.setValue(0.5)  # which has it composed anew
+    sheet.edit.click()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    work.settle()
+    assert work.session.cloud.sent == [] and work.space.chat.composer.text == TYPED
 
 
 def test_a_limit_and_the_wish_to_be_asked_are_sent_along(work: WindowAtWork) -> None:
