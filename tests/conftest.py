@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.end2end.program import Home
 from tests.gateway.authority import Authority, make_authority
@@ -54,5 +55,7 @@ class EndingAtOnce:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register what ends the process."""
+    """Register what ends the process; no example of Hypothesis has to be quick (in CI they are the same each time)."""
+    settings.register_profile("patient", settings.default, deadline=None)
+    settings.load_profile("patient")
     config.pluginmanager.register(EndingAtOnce(), "ending-at-once")
