@@ -26,7 +26,7 @@ from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, chunk,
 BODY = b'{"model":"big-1","messages":[{"role":"user","content":"Kanarie"}],"stream":true}'
 MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 SMALL = Limits(
-    connect_s=30, silence_s=30, total_s=60, body_bytes=200_000, line_bytes=50_000, answer_chars=100_000,
+    connect_s=30, silence_s=10, total_s=10, body_bytes=200_000, line_bytes=50_000, answer_chars=100_000,
     listing_bytes=50_000, models=5,
 )  # fmt: skip
 HASTY = replace(SMALL, silence_s=1.0, total_s=3.0)  # for servers that nobody could wait out
