@@ -6,23 +6,30 @@ cd "$(dirname "$0")/../.."
 app=.hearth-setup/bundle/made/Hearth.app
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' app/__init__.py)
 identity=${HEARTH_SIGN_AS:--}
+stamp=--timestamp=none
+if [ "$identity" != - ]; then stamp=--timestamp; fi # which Apple asks for before it lets other Macs trust it
 # Every piece of code by itself, as none is found by its name alone (Qt's and Python's libraries have no ending), then
-# frameworks as wholes, then the app. The start program is signed with the app.
-find "$app" -type f ! -path '*/Contents/MacOS/*' -exec sh -c '
-    sign=$1; shift
+# frameworks as wholes, then the app. The start program is signed with the app. A piece is signed outside of its folder:
+# in one of Qt's, which a wheel can't hold with its links, it would be taken for a damaged framework.
+aside=$(mktemp -d)
+find "$app" -type f ! -path '*/Contents/MacOS/*' -exec sh -euc '
+    identity=$1 stamp=$2 aside=$3; shift 3
     for file do
         if file -b "$file" | grep -q "^Mach-O"; then
-            codesign --force --options runtime --timestamp=none --sign "$sign" "$file"
+            piece=$aside/$(basename "$file")
+            mv "$file" "$piece"
+            codesign --force --options runtime "$stamp" --sign "$identity" "$piece"
+            mv "$piece" "$file"
         fi
-    done' sh "$identity" {} +
+    done' sh "$identity" "$stamp" "$aside" {} +
 find "$app" -type d -name '*.framework' -path '*/Contents/Frameworks/*' -exec codesign --force --options runtime \
-    --timestamp=none --sign "$identity" {} \;
-codesign --force --options runtime --entitlements installers/macos/entitlements.plist --sign "$identity" "$app"
+    "$stamp" --sign "$identity" {} \;
+codesign --force --options runtime "$stamp" --entitlements installers/macos/entitlements.plist --sign "$identity" "$app"
 codesign --verify --deep --strict "$app"
 # The build has changed files that were signed: only now they load.
 test -z "$("$app/Contents/MacOS/hearth" --smoke-test 2>&1)"
 tree=$(mktemp -d)
-trap 'rm -rf "$tree"' EXIT
+trap 'rm -rf "$tree" "$aside"' EXIT
 cp -a "$app" "$tree/"
 ln -s /Applications "$tree/Applications"
 mkdir -p dist
