@@ -5,6 +5,7 @@ from app.cli.provider_price import price_facts, price_words
 from app.cli.terminal import CommandContext, open_profile, print_json, show, tell
 from app.cloud.payload import connection_test, list_models
 from app.domain.errors import UsageError
+from app.domain.price import Price
 from app.domain.provider import AUTHORITY_LIMIT_CHARS, Provider
 from app.services.provider_keys import Secrets
 from app.services.provider_naming import Typed, named
@@ -71,21 +72,32 @@ def _tell_kept(typed: Typed, former: Provider, provider: Provider) -> None:
     ]
     if kept:
         tell(f"Kept as it was: {'; '.join(kept)}. An option with '' takes one away.")
-    if former.origin != provider.origin and (former.models or former.model):
+    if former.origin != provider.origin:
         gone = ", ".join(one for one in (former.model, *former.models) if one)
+        models = f", the models ({one_line(gone)})" if gone else ""
         tell(
-            f"This is another address: the models ({one_line(gone)}) and prices of the former one are forgotten. "
-            "Name this one's with --model and --more-model."
+            f"This is another address: the key{models} and the prices of the former one are forgotten. Name this "
+            "one's with --key-file, --model and --more-model."
         )
 
 
 def run_list(context: CommandContext) -> int:
     """The servers that have a name."""
     with open_profile(context) as profile:
-        found = profile.workroom.do(profile.session.vault.providers.all).result()
+        vault = profile.session.vault
+
+        def known() -> list[tuple[Provider, dict[str, Price]]]:
+            return [(provider, vault.prices.of(provider.name)) for provider in vault.providers.all()]
+
+        listed = profile.workroom.do(known).result()
     if context.json:
-        print_json({"providers": [_facts(provider) for provider in found]})
+        facts = [
+            _facts(provider) | {"prices": [price_facts(*one) for one in prices.items()]}
+            for provider, prices in listed
+        ]
+        print_json({"providers": facts})
         return 0
+    found = [provider for provider, _ in listed]
     for provider in found:
         show(f"{provider.name}\t{provider.origin}{provider.base_path}\t{provider.wire}\t{provider.model}\n")
     if not found:

@@ -82,7 +82,7 @@ class ProviderService:
     ) -> bool:
         """Keep a server, in the place of the one named `former`, and its secrets unless they are empty.
 
-        Of `prices` those of its models are kept.
+        Of `prices` those of its models are kept. What was kept secret for a former address is forgotten.
 
         Whether they outlive this session (True where none were given). Errors: CloudError key_unusable,
         proxy_password_unusable, UsageError provider_name_taken.
@@ -97,7 +97,7 @@ class ProviderService:
         self._providers.put(provider)
         self._prices.put(provider.name, _of_its_models(provider, prices))
         if replaced is not None:
-            self._forget_password(replaced)
+            self._forget_secrets(replaced)
         return kept
 
     def _keep(self, provider: Provider, secrets: Secrets, lasting: bool) -> bool:
@@ -108,9 +108,15 @@ class ProviderService:
             kept = keys.keep_password(proxy, secrets.proxy_password, lasting=lasting) and kept
         return kept
 
-    def _forget_password(self, former: Provider) -> None:
-        """No server is asked through its proxy any more: nor is there a password for it."""
-        if former.proxy and all(other.proxy != former.proxy for other in self._providers.all()):
+    def _forget_secrets(self, former: Provider) -> None:
+        """Where no server stands any more there is no key for, and for a proxy that none is asked through no password.
+
+        Nothing else would ever take them out of the keyring.
+        """
+        others = self._providers.all()
+        if all(other.origin != former.origin for other in others):
+            self._cloud.keys.forget(former.origin)
+        if former.proxy and all(other.proxy != former.proxy for other in others):
             self._cloud.keys.forget(parse_proxy(former.proxy))
 
     def remove(self, name: str) -> None:
@@ -118,9 +124,7 @@ class ProviderService:
         provider = self._providers.get(name)
         self._providers.remove(name)
         self._prices.put(name, {})
-        if all(other.origin != provider.origin for other in self._providers.all()):
-            self._cloud.keys.forget(provider.origin)
-        self._forget_password(provider)
+        self._forget_secrets(provider)
 
     def test(self, provider: Provider, secrets: Secrets, then: Callable[[int], None], failed: Fail) -> None:
         """Ask a server whether it and the key work; `then` gets the ledger's row. Pressing the button is the leave."""

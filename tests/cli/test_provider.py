@@ -53,6 +53,9 @@ def test_what_was_not_typed_stays_and_is_said(house: Home) -> None:
     assert "small-2, old-3" in added.err
     assert PROXY in added.err
     assert _has_price(house)
+    assert facts["prices"] == [
+        {"model": "small-2", "currency": "$", "reading": 1e-6, "writing": 1e-6, "dated": "2026-11-28"}
+    ]
 
 
 def test_another_address_keeps_the_way_there_and_forgets_the_former_ones_models(house: Home) -> None:

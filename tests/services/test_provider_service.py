@@ -13,6 +13,7 @@ from app.domain.errors import HearthError
 from app.domain.ledger import LedgerEntry
 from app.domain.price import OfferedPrice, Price
 from app.domain.provider import Provider, make_provider
+from app.domain.proxy import parse_proxy
 from app.services.provider_keys import Secrets
 from app.services.provider_service import ModelList, ProviderService
 from tests.services.played_gateway import PlayedGateway
@@ -108,6 +109,22 @@ def test_where_no_server_may_be_asked_the_list_says_why_and_the_buttons_send_not
             assert caught.value.code == code
         settings.work.do(partial(settings.work.session.settings.set, key, False))
     assert (settings.gateway.bodies, settings.rows()) == ([], [])
+
+
+def test_an_address_that_is_left_takes_its_secrets_along(settings: Settings) -> None:
+    keys = settings.work.session.keys
+    through = replace(HOUSE, proxy="socks5://anna@127.0.0.1:9050")
+    secrets = Secrets(MADE_UP_KEY, "two words")
+    service = settings.service
+    settings.work.do(lambda: service.save(through, {}, secrets, lasting=True))
+    settings.save(SAME_PLACE)
+    moved = make_provider("House", "openai", "https://models.example.com/v1", "big-1")
+    settings.work.do(lambda: service.save(moved, {}, Secrets(), lasting=True, former="House"))
+    assert settings.work.do(lambda: keys.password(parse_proxy(through.proxy))) == ""
+    assert settings.work.do(lambda: keys.get(HOUSE.origin)) == MADE_UP_KEY  # another server stands there
+    gone = replace(SAME_PLACE, origin=moved.origin)
+    settings.work.do(lambda: service.save(gone, {}, Secrets(), lasting=True, former="Annex"))
+    assert settings.work.do(lambda: keys.get(HOUSE.origin)) == ""
 
 
 def test_each_model_of_a_server_has_a_price_of_its_own(settings: Settings) -> None:
