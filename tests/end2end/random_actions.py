@@ -157,7 +157,7 @@ def _agree_to_no_download(window: Window) -> None:
     """The Models page asks before it fetches anything, and keys at random may say yes: that is no silent packet."""
     if window.find(FETCH_NOTHING):
         window.xdotool("key", "Escape")
-        window.wait(lambda: not window.find(FETCH_NOTHING), "a closed sheet")
+        window.wait(lambda: window.lacks(FETCH_NOTHING), "a closed sheet")
 
 
 def main(folder: Path, seed: int, actions: int, granted: bool) -> None:

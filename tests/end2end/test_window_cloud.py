@@ -40,9 +40,7 @@ def test_m1_silent_from_the_window_leaves_what_the_sheet_showed_and_nothing_else
         ask_until_sheet(window, TYPED)
         window.key("Escape")
         window.wait(
-            lambda: (
-                (field := window.find("Your question")) and field.text == TYPED and not window.find(SHEET)
-            ),
+            lambda: (field := window.find("Your question")) and field.text == TYPED and window.lacks(SHEET),
             "no sheet, and the question where it was",
         )
         preview = ask_until_sheet(window, TYPED)
@@ -55,7 +53,7 @@ def test_m1_silent_from_the_window_leaves_what_the_sheet_showed_and_nothing_else
         # Another conversation knows nothing of it.
         window.key("ctrl+n")
         window.wait(
-            lambda: window.find(HERE) and not window.find("This conversation is answered by a server"),
+            lambda: window.find(HERE) and window.lacks("This conversation is answered by a server"),
             "a local conversation, without the mark",
         )
         window.quit()
@@ -84,7 +82,7 @@ def test_m1_silent_from_the_window_leaves_what_the_sheet_showed_and_nothing_else
         window.wait(lambda: window.find(SHEET), "the sheet")
         wait_until_it_listens(window)
         window.key("Return")
-        window.wait(lambda: window.find(SHEET) is None and window.find(HERE), "a local conversation again")
+        window.wait(lambda: window.lacks(SHEET) and window.find(HERE), "a local conversation again")
         assert server.connections == 2
         window.quit()
 

@@ -59,7 +59,7 @@ def test_settings_found_by_words_change_look_and_key_and_an_assistant_answers(
         window.key("ctrl+comma")
         window.wait(lambda: (field := window.find("Search settings")) and field.focused, "the search field")
         window.xdotool("type", "--delay", "3", "--", "blinking")
-        window.wait(lambda: window.find("Text size") is None, "only one setting")
+        window.wait(lambda: window.lacks("Text size"), "only one setting")
         window.key("Down", "Right", "Right")
         window.wait(lambda: (chosen := window.find("Motion: Reduced")) and chosen.checked, "reduced motion")
         window.type("key that sends", "Search settings")

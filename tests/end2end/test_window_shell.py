@@ -34,7 +34,7 @@ def test_one_window_which_comes_back_as_it_was(home_with_model: Home, screen: Sc
             "windowsize", "--sync", number, "1111", "700", "windowmove", "--sync", number, "60", "40"
         )
         first.key("ctrl+b")
-        first.wait(lambda: first.find("Conversations and settings") is None, "the folded list")
+        first.wait(lambda: first.lacks("Conversations and settings"), "the folded list")
         first.quit()
     assert list(runtime.glob("hearth-*.bell")) == []
     assert set(json.loads((home.profile / "window.json").read_text())) == set(WindowPlace.__slots__)
@@ -43,7 +43,7 @@ def test_one_window_which_comes_back_as_it_was(home_with_model: Home, screen: Sc
         window.wait(lambda: window.place(number) == (60, 40, 1111, 700), "its former place")
         window.unlock()
         window.wait(lambda: window.find("Your question"), "the workspace")
-        window.wait(lambda: window.find("Conversations and settings") is None, "the folded list")
+        window.wait(lambda: window.lacks("Conversations and settings"), "the folded list")
         window.quit()
 
 

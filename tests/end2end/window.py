@@ -128,6 +128,11 @@ class Window:
             (one for one in self.shown() if one.name == name and (not role or one.role == role)), None
         )
 
+    def lacks(self, name: str) -> bool:
+        """Whether something is on the screen, and nothing of this name: an empty look shows nothing."""
+        shown = self.shown()
+        return bool(shown) and all(one.name != name for one in shown)
+
     def focused(self, name: str) -> Widget | None:
         """The thing with this name, once the keyboard is on it: a field's label may be named like the field."""
         return next((one for one in self.shown() if one.name == name and one.focused), None)
