@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.services.events import BackupEnded, BackupProgressed, Event
 from app.services.sentences import sentence
-from app.ui.language import number_words
+from app.ui.language import from_left, number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.moving_desk import MovingDesk
 from app.ui.questions import ConfirmSheet
@@ -66,7 +66,7 @@ class BackupDesk(MovingDesk):
                 self._show(self.tr("The backup was stopped, and nothing of it is left."), False)
             else:
                 words = self.tr("The backup is made, was read back and is whole: {path}")
-                self._show(words.format(path=visible(str(event.path))), False)
+                self._show(words.format(path=from_left(visible(str(event.path)))), False)
                 self.told.emit(self.tr("The backup is made."))
 
     def _pick(self) -> None:

@@ -120,6 +120,15 @@ def right_to_left(code: str) -> bool:
     return QLocale(code).textDirection() is Qt.LayoutDirection.RightToLeft
 
 
+def from_left(place: str) -> str:
+    """A path within a sentence of the window: its first sign stays at its left."""
+    return (
+        f"\u200e{place}\u200e"
+        if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        else place
+    )
+
+
 def in_direction(sentence: str) -> str:
     """A sentence of the window's language that may begin with a name of other letters: it runs as the window does."""
     from_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft

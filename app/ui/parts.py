@@ -43,11 +43,13 @@ def plain_caption(text: str) -> str:
     return " ".join(text.split()).replace("&", "&&")
 
 
-SPACE_PX = 6
+SPACE_PX, DEEP_PX = 6, 6
 
 
 class PlainLabel(QLabel):
     """A label that shows its text letter for letter, whatever is in it."""
+
+    _more_px = 0  # of height
 
     def __init__(
         self, text: str = "", look: str = "", wrap: bool = False, parent: QWidget | None = None
@@ -61,12 +63,26 @@ class PlainLabel(QLabel):
         if look:
             self.setProperty("look", look)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            # Qt would put a text of other letters to the left.
+            # Qt would put a text of other letters to the left, and asks the first font alone how deep letters reach.
+            self._more_px = 0 if look.startswith("tag") else px(DEEP_PX)
             edge = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
             self.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
             if wrap:
                 # WORKAROUND: Qt draws a wrapped line from the right too far to the left, by the space at its end.
                 self.setContentsMargins(px(SPACE_PX), 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Arabic letters reach deeper than the first font's."""
+        return super().sizeHint() + QSize(0, self._more_px)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return super().minimumSizeHint() + QSize(0, self._more_px)
+
+    def heightForWidth(self, width: int) -> int:
+        """The same; -1 where the height doesn't depend on the width."""
+        height = super().heightForWidth(width)
+        return height + self._more_px if height >= 0 else height
 
     def say(self, words: str) -> None:
         """Show `words`; without any, take no room."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui.cloud.consent_sheet import ConsentSheet
-from app.ui.language import LANGUAGES, Language
+from app.ui.language import LANGUAGES, Language, from_left
 from app.ui.parts import PlainLabel
 from app.ui.theme import Theme
 from tests.ui.fake_cloud import a_preview
@@ -78,3 +78,19 @@ def test_a_label_of_latin_letters_stands_at_the_right_of_an_arabic_window(
     label = PlainLabel("/srv/papers", wrap=True)
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
     assert label.alignment() & Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_arabic_letters_find_room_below_the_line(work: WindowAtWork, language: Language) -> None:
+    latin = PlainLabel("Threads", "strong", wrap=True)
+    assert latin.heightForWidth(200) == latin.fontMetrics().height()
+    speaking(work, "ar")
+    arabic = PlainLabel("مفتاح للسؤال السريع", "strong", wrap=True)
+    assert arabic.heightForWidth(200) >= arabic.fontMetrics().height() + 4
+    assert arabic.sizeHint().height() >= arabic.fontMetrics().height() + 4
+
+
+def test_a_path_in_an_arabic_sentence_begins_with_its_first_sign(language: Language) -> None:
+    assert from_left("/home/ada") == "/home/ada"
+    language.choose("ar")
+    assert from_left("/home/ada") == "\u200e/home/ada\u200e"
+    language.choose("en")

@@ -21,7 +21,7 @@ from app.ui.backup_desk import BackupDesk
 from app.ui.controls import ChoiceBox
 from app.ui.door import Door
 from app.ui.import_desk import ImportDesk
-from app.ui.language import number_words
+from app.ui.language import from_left, number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.palette import Line
 from app.ui.ports import OpenSession
@@ -181,7 +181,7 @@ class SettingsDesk(QObject):
         most, said = self._policy.lock_after_minutes, self._auto_lock.signals_in_words()
         if most and isinstance(row.control, ChoiceBox):
             fixed = self.tr("The administrator has Hearth lock after {minutes} min at the latest ({path}).")
-            said = f"{fixed.format(minutes=number_words(most), path=visible(str(self._policy.path)))} {said}"
+            said = f"{fixed.format(minutes=number_words(most), path=from_left(visible(str(self._policy.path))))} {said}"
             row.control.offer_only(
                 lambda minutes: self._policy.lock_minutes(_whole(minutes)) == minutes,
                 (most, self.tr("After {minutes} min").format(minutes=number_words(most))),
@@ -219,7 +219,9 @@ class SettingsDesk(QObject):
             self._door.run(self._session.masking.words, partial(self._show_words, row))
         elif key == table.FOLDER:
             row.show_help(
-                self.tr("All that Hearth keeps lies here, encrypted: {folder}").format(folder=self._folder)
+                self.tr("All that Hearth keeps lies here, encrypted: {folder}").format(
+                    folder=from_left(str(self._folder))
+                )
             )
         elif key == table.PASSPHRASE:
             self._show_passphrase(row)
