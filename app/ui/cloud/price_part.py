@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.price import CURRENCY_LIMIT_CHARS, MICRO, OfferedPrice, Price
@@ -62,7 +62,7 @@ class PricePart(QWidget):
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
         column.addWidget(self.offer)
-        column.addWidget(self.take)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         for box in (self.prompt, self.completion):
             box.valueChanged.connect(self._typed)
         self.currency.textChanged.connect(self._show_offer)
