@@ -29,9 +29,10 @@ _LOOKED_AT_UNITS = 60_000  # of one page; there is none of so many that people r
 _SHORTEST_LINE = 24  # characters, of one that goes across two columns
 _LONGEST_LINE = 160  # PDFium sees no line's end between lines of two columns that overlap in height
 _SHORTEST_SIDE = 8
-_SAMPLES = ((6, 1), (24, 4))  # lines looked at, and how many of them have to have a gap
+_SAMPLES = ((5, 1), (24, 4))  # lines looked at, and how many of them have to have a gap
 _TURNS_WANTED = 6  # from one column to another, of lines written one after the other
 _LINES_LOOKED_AT = 200
+_STRETCHES, _STRETCH = 3, 6  # stretches of so many lines are looked at first
 _BESIDE = 1.2  # lines' heights that the next line may be lower
 _LETTERS = 0.6  # of what is written on either side; the rest is white space too
 _USUAL_WIDTH = 0.4  # of a character, in heights of a line
@@ -140,9 +141,18 @@ def _reads_on(text: str) -> bool:
 
 def _lines_take_turns(raw: str, lines: list[tuple[int, int]], words: "_Words") -> bool:
     """Whether line after line begins beside the one before, to and fro."""
+    lines = lines[:_LINES_LOOKED_AT]
+    step = max(len(lines) // _STRETCHES, _STRETCH)
+    if not any(_turns(raw, lines[place : place + _STRETCH], words) for place in range(0, len(lines), step)):
+        return False
+    return _turns(raw, lines, words) >= _TURNS_WANTED
+
+
+def _turns(raw: str, lines: list[tuple[int, int]], words: "_Words") -> int:
+    """How many of the lines turn back to a column they didn't follow, and go on there."""
     before: _Box | None = None
     turns = direction = 0
-    for start, end in lines[:_LINES_LOOKED_AT]:
+    for start, end in lines:
         match = _WORD.search(raw, start, end)
         box = words.character(match.start()) if match else None
         if match is None or box is None:
@@ -154,9 +164,7 @@ def _lines_take_turns(raw: str, lines: list[tuple[int, int]], words: "_Words") -
             turned = (across > 0) != (direction > 0)
             direction = 1 if across > 0 else -1
             turns += turned and _is_worded(raw[start:end]) and _reads_on(match[0])
-            if turns >= _TURNS_WANTED:
-                return True
-    return False
+    return turns
 
 
 class _Box(NamedTuple):
@@ -180,11 +188,6 @@ class _Box(NamedTuple):
     def size(self) -> float:
         """The height of the line, when this is the box of one character: none is wider than high, turned or not."""
         return max(self.right - self.left, self.bottom - self.top, 1.0)
-
-    def is_longer(self, after: "_Box", characters: int) -> bool:
-        """Whether from this first character to that of the next word it is farther than a word is usually long."""
-        length = max(abs(after.left - self.left), abs(after.top - self.top))
-        return length > (GAP_HEIGHTS + _USUAL_WIDTH * characters) * self.size
 
     def far_from(self, other: "_Box") -> bool:
         """Whether more than a word's gap is between both characters, whatever the direction of the line."""
@@ -245,23 +248,33 @@ class _Words:
 
     def texts_of_parts(self, start: int, end: int) -> list[str]:
         """The texts of the parts of a line, quickly: words that are about as long as usual end before the next."""
+        self._look_at(start, end)
+        box_of, index_of = pdfium.FPDFText_GetLooseCharBox, self._index
+        page, rectangle, to_rectangle = self._text_page, self._rectangle, ctypes.byref(self._rectangle)
         texts = []
         first = start
-        before: tuple[re.Match[str], _Box] | None = None
-        self._look_at(start, end)
+        word: re.Match[str] | None = None
+        left = top = size = 0.0
         for match in _WORD.finditer(self._raw, start, end):
-            box = self.character(match.start())
-            if box is None:
+            place = match.start()
+            if not box_of(page, index_of(place), to_rectangle):
                 continue
-            if before is not None:
-                word, begins = before
-                if begins.is_longer(box, word.end() - word.start()):
-                    ends = self.character(word.end() - 1) or begins
-                    if ends.far_from(box):
-                        texts.append(self._raw[first : word.end()])
-                        first = match.start()
-            before = match, box
+            left_before, left = left, rectangle.left
+            top_before, top = top, rectangle.top
+            if word is None:
+                size = max(abs(rectangle.right - left), abs(top - rectangle.bottom), 1.0)
+            else:
+                length = max(abs(left - left_before), abs(top - top_before))
+                usual = (GAP_HEIGHTS + _USUAL_WIDTH * (word.end() - word.start())) * size
+                if length > usual and self._far_apart(word.end() - 1, place):
+                    texts.append(self._raw[first : word.end()])
+                    first = place
+            word = match
         return [*texts, self._raw[first:end]]
+
+    def _far_apart(self, end: int, start: int) -> bool:
+        ends, begins = self.character(end), self.character(start)
+        return ends is not None and begins is not None and ends.far_from(begins)
 
     def _quarter_turns(self, place: int) -> int:
         """By how many right angles a character is turned to the left; 4 for one that stands askew."""
