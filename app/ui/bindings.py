@@ -21,7 +21,7 @@ def bind_workspace(actions: Actions, space: Workspace) -> None:
     actions.bind("help.open", space.guide.open_help)
     actions.bind("help.keys", space.guide.open_shortcuts)
     actions.bind("help.about", space.guide.open_about)
-    actions.bind("window.fold", space.fold)
+    actions.bind("window.fold", space.fold.turn)
     actions.bind("window.panel", chat.panel.panel.toggle, shown)
     actions.bind("window.next_part", lambda: go_to_part(space, 1))
     actions.bind("window.previous_part", lambda: go_to_part(space, -1))

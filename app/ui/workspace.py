@@ -30,6 +30,7 @@ from app.ui.guide import Guide
 from app.ui.import_desk import ImportDesk
 from app.ui.ledger.desk import LedgerDesk
 from app.ui.library.desk import LibraryDesk
+from app.ui.list_fold import ListFold
 from app.ui.markdown.visible_text import visible
 from app.ui.models.desk import ModelDesk
 from app.ui.page_stack import PageStack
@@ -40,11 +41,8 @@ from app.ui.settings.desk import SettingsDesk
 from app.ui.settings.table import NEVER_ASK
 from app.ui.sidebar import Sidebar
 from app.ui.theme import Theme
-from app.ui.tokens import FOLD_BELOW_PX
 from app.ui.transcript.hit import Hit
 from app.ui.welcome import WelcomePage
-
-FOLDED_KEY = "window.list_folded"
 
 
 class Workspace(QWidget):
@@ -81,8 +79,6 @@ class Workspace(QWidget):
         self._window = window
         self._acts = acts
         self._early: list[Event] | None = []  # what came before all that it is for was built
-        self._folded_by_hand: bool | None = None
-        self._was_narrow: bool | None = None
         self._settled = False
         self._to_open = ""  # a copy that isn't listed yet
         door.arrived.connect(self.take)
@@ -102,6 +98,7 @@ class Workspace(QWidget):
         self.chat = ChatPage(theme, door, session, self._acts)
         self.pages = PageStack(self.chat)
         row.addWidget(self.pages, 1)
+        self.fold = ListFold(door, session, self, self.sidebar, self.chat.header.fold)
         yield
         self.welcome = WelcomePage(theme)
         self.pages.addWidget(self.welcome)
@@ -149,7 +146,7 @@ class Workspace(QWidget):
         self.security.begin()
         self.settings.begin()
         self.ledger.begin()
-        door.run(lambda: session.settings.get(FOLDED_KEY, ""), self._fold_as_before)
+        self.fold.begin()
         self.guide.begin()
         self.desk.begin()
         early, self._early = self._early or [], None
@@ -181,7 +178,7 @@ class Workspace(QWidget):
         chat.told.connect(self.told)
         chat.files.manage_wished.connect(self.show_library)
         chat.presets.changed.connect(self.desk.refresh)
-        header.fold_wished.connect(self.fold)
+        header.fold_wished.connect(self.fold.turn)
         self.frame = CloudFrame(self._theme, self)
         self.pages.currentChanged.connect(self._show_frame)
         chat.servers.changed.connect(self._show_frame)
@@ -260,9 +257,7 @@ class Workspace(QWidget):
         if found is not None:
             self.pages.show_home(self.chat)
             self.chat.open(found, hit)
-            if self.sidebar.isVisible() and self.width() < FOLD_BELOW_PX:
-                self._folded_by_hand = None
-                self._settle_fold()
+            self.fold.make_room()
 
     @Slot(object)
     def _go_on_with(self, conversation: Conversation) -> None:
@@ -396,31 +391,7 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list in a narrow window."""
         super().resizeEvent(event)
-        narrow = (
-            self.window().width() < FOLD_BELOW_PX
-        )  # our own former width says nothing at the first showing
-        if self._was_narrow not in (None, narrow):
-            self._folded_by_hand = None
-        self._was_narrow = narrow
-        self._settle_fold()
-
-    def _settle_fold(self) -> None:
-        folded = self.width() < FOLD_BELOW_PX if self._folded_by_hand is None else self._folded_by_hand
-        self.sidebar.setVisible(not folded)
-        self.chat.header.fold.setVisible(folded or self.width() < FOLD_BELOW_PX)
-
-    def _fold_as_before(self, kept: str) -> None:
-        if kept == "yes":
-            self._folded_by_hand = True
-            self._settle_fold()
-
-    @Slot()
-    def fold(self) -> None:
-        """Show the list, or hide it."""
-        self._folded_by_hand = self.sidebar.isVisible()
-        folded = "yes" if self._folded_by_hand else "no"
-        self._door.run(lambda: self._session.settings.set(FOLDED_KEY, folded))
-        self._settle_fold()
+        self.fold.settle()
 
     @Slot(int)
     def _listed(self, count: int) -> None:

@@ -217,7 +217,7 @@ def test_renaming_is_asked_on_a_sheet_where_the_row_is_not_there(work: WindowAtW
     first, _ = two(work)
     work.space.open(first.id)
     work.settle()
-    work.space.fold()
+    work.space.fold.turn()
     QTest.keyClick(work.window, Qt.Key.Key_F2)
     sheet = work.sheet
     assert isinstance(sheet, NameSheet)
