@@ -7,6 +7,7 @@ bus only idle time locks, and the settings say so.
 import os
 import sys
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -44,7 +45,6 @@ class AutoLock(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._watched: list[QWindow] = []
 
     def start(self, minutes: int) -> None:
         """Begin to watch; `minutes` without a key or a mouse movement lock, 0 never."""
@@ -102,10 +102,9 @@ class AutoLock(QObject):
     def _watch(self, window: QWindow | None) -> None:
         """Filter the windows themselves: all input passes them, and little else."""
         self._idle_ticks = 0
-        if window is not None and window not in self._watched:
-            self._watched.append(window)
+        # One that is known already is filtered once all the same. None is kept: it may be gone at any time.
+        if window is not None and shiboken6.isValid(window):
             window.installEventFilter(self)
-            window.destroyed.connect(lambda: self._watched.remove(window))
 
     def _listen(self) -> None:
         from PySide6.QtDBus import QDBusConnection  # late: not part of every platform's build
