@@ -5,6 +5,7 @@ llama.cpp take it, which passes by processors that play a card otherwise.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -57,6 +58,19 @@ def written(options: LoadOptions) -> tuple[str, LoadedModel]:
         worker.close()
 
 
+def within_reach(card: Device, options: LoadOptions) -> LoadOptions:
+    """The options as this card can carry them out.
+
+    Mesa's software Vulkan (22.3.6, libvulkan_lvp.so) ends the process in its own queue's thread when llama.cpp's flash
+    attention runs on it. Nobody's Hearth takes that card by itself; real ones have other drivers.
+    """
+    if "llvmpipe" not in card.description or not options.kv_on_gpu:
+        return options
+    if options.flash_attention is FlashAttention.ON or options.kv_type is not KvType.F16:
+        pytest.xfail("Mesa's software Vulkan ends the process in flash attention")
+    return replace(options, flash_attention=FlashAttention.OFF)
+
+
 @pytest.fixture(scope="module")
 def expected() -> str:
     """What the processor alone writes."""
@@ -69,7 +83,7 @@ def expected() -> str:
 def test_some_and_all_layers_write_what_the_processor_writes(
     card: Device, expected: str, layers: int
 ) -> None:
-    text, loaded = written(LoadOptions(gpu_layers=layers, devices=(card.name,)))
+    text, loaded = written(within_reach(card, LoadOptions(gpu_layers=layers, devices=(card.name,))))
     assert text == expected
     assert (loaded.gpu_layers, loaded.devices) == (layers, (card.name,))
 
@@ -87,7 +101,7 @@ def test_some_and_all_layers_write_what_the_processor_writes(
     ids=("kv in main memory", "flash", "no flash", "eight bits", "small batches", "shares"),
 )
 def test_every_way_to_put_it_there_writes_the_same(card: Device, expected: str, options: LoadOptions) -> None:
-    text, loaded = written(options)
+    text, loaded = written(within_reach(card, options))
     assert text == expected
     assert loaded.gpu_layers == SIZES.layers + 1  # a small model fits whole, by itself
 
