@@ -24,8 +24,10 @@ WITHOUT = {
         "PySide6", "shiboken6", "sqlcipher3", "keyring", "secretstorage", "torch",
         "app.vault", "app.services", "app.ui", "app.cli",
     },
+    # It needs ciphers for locked Office files, and can't load them any more once it is confined.
     "parser": {
-        *HEAVY, "shiboken6", "keyring", "secretstorage", "app.vault", "app.services", "app.ui", "app.cli",
+        *(name for name in HEAVY if name != "cryptography"),
+        "shiboken6", "keyring", "secretstorage", "app.vault", "app.services", "app.ui", "app.cli",
         "app.inference",
     },
     "gateway": {
