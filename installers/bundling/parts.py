@@ -126,7 +126,7 @@ def texts_of(distribution: metadata.Distribution, project: Path) -> list[str]:
     texts = [Path(str(distribution.locate_file(path))) for path in found]
     pages = [text.read_text("utf-8", "replace") for text in texts if text.exists()]
     if not pages:
-        author = distribution.metadata["Author"] or ""
+        author = str(distribution.metadata.json.get("author", ""))
         names = _TEXTS.get(_plain(distribution.name), ())
         pages = [(project / name).read_text("utf-8").replace("@AUTHOR@", author) for name in names]
     return pages
