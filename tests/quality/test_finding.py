@@ -79,7 +79,7 @@ def test_xquad(tmp_path: Path, language: str, vectors: Vectors) -> None:
 def test_scifact(tmp_path: Path, vectors: Vectors) -> None:
     words, fused = _measured(tmp_path, collections.scifact(), vectors)
     assert fused >= words
-    assert round(fused, 3) >= 0.735  # given with three digits; .73498 is what these weights reach
+    assert fused >= 0.735
 
 
 @pytest.mark.slow
