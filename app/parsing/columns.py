@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.parsing.box import Box
+
 GAP_HEIGHTS = 0.7  # between columns, at least, in heights of a line: gaps between words are narrower
 _FEWEST_ROWS = 3  # on either side of a strip
 _FEWEST_GAPS = 4  # one above the other, before a strip is looked at
@@ -30,24 +32,10 @@ _ROW_GAPS = 0.6  # that both sides share, before they are rows of a table with l
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A stretch of a line without a wide gap. `top` is smaller than `bottom`."""
+class Piece(Box):
+    """A stretch of a line without a wide gap, in points."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
     text: str
-
-    @property
-    def height(self) -> float:
-        """Of the line."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """Half-way between top and bottom."""
-        return (self.top + self.bottom) / 2
 
     @cached_property
     def letters(self) -> str:

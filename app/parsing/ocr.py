@@ -7,7 +7,7 @@ import numpy
 
 from app.domain.document import BlockKind, Page
 from app.parsing import ocr_layout
-from app.parsing.ocr_layout import Box
+from app.parsing.box import Box
 from app.parsing.ocr_models import OcrModels, Pixels, resized
 from app.parsing.page_text import PageText
 

@@ -1,10 +1,11 @@
 """From where words are likely in a picture to lines of words in the order they are read. Pure arithmetic."""
 
 import statistics
-from dataclasses import dataclass
 
 import numpy
 from numpy.typing import NDArray
+
+from app.parsing.box import Box
 
 _LIKELY = 0.3
 _LIKELY_ON_AVERAGE = 0.5
@@ -12,26 +13,6 @@ _GROWTH = 1.6  # the network marks the middle of a line; its authors let boxes g
 _SMALLEST_PX = 3
 _BOXES_LIMIT = 3000
 _COLUMN_SHARE = 0.25
-
-
-@dataclass(frozen=True)
-class Box:
-    """A stretch of words in a line, in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """Of the words."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """Half-way between top and bottom."""
-        return (self.top + self.bottom) / 2
 
 
 def boxes_in(likeness: NDArray[numpy.float32], across: float, down: float) -> list[Box]:

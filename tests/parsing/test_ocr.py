@@ -13,7 +13,8 @@ from app.domain.document import Outcome, ReadOptions
 from app.ipc.parser_process import ForkingParser
 from app.ipc.reading import DocumentReader
 from app.parsing import picture
-from app.parsing.ocr_layout import Box, in_reading_order, joined
+from app.parsing.box import Box
+from app.parsing.ocr_layout import in_reading_order, joined
 from tests.parsing.hostile_reader import EXPECTED, REFUSED, enter_hostile
 from tests.parsing.made_files import drawn_pdf
 from tests.parsing.test_pdf_drawing import pixels_of
