@@ -14,8 +14,6 @@ from app.ipc.reading import DocumentReader
 from app.services.asking import Answered, OneQuestion, Question
 from app.services.sentences import one_line
 
-QUESTION_LIMIT_CHARS = 8 * 1024 * 1024
-
 
 def run(context: CommandContext) -> int:
     """Ask, print the answer as it comes (or one object with --json). Exit 0, or 1 when it was cut off."""
@@ -62,13 +60,8 @@ def run(context: CommandContext) -> int:
 
 
 def _question(context: CommandContext) -> Question:
-    text = context.text("question")
-    if text == "-":
-        text = context.stdin.read(QUESTION_LIMIT_CHARS)
-    if not text.strip():
-        raise UsageError("empty_question")
     return Question(
-        text,
+        context.question(),
         context.text("model"),
         context.text("system"),
         _sampling(context, Sampling()),

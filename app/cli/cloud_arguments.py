@@ -12,9 +12,7 @@ def add_asking(ask: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="ask this server; shows what would leave, sends nothing unasked",
     )
-    ask.add_argument(
-        "--allow", default="", metavar="SHA256", help="send exactly the bytes that were shown with this sum"
-    )
+    _add_allow(ask)
     ask.add_argument(
         "--allow-document",
         action="append",
@@ -34,15 +32,7 @@ def add_asking(ask: argparse.ArgumentParser) -> None:
         "--mask-word", action="append", metavar="WORD", help="mask this word too (may be repeated)"
     )
     ask.add_argument("--no-mask", action="store_true", help="don't mask what is personal")
-    ask.add_argument(
-        "--key-file", default="", metavar="FILE", help="the server's key for this once, first line of FILE"
-    )
-    ask.add_argument(
-        "--proxy-password-file",
-        default="",
-        metavar="FILE",
-        help="its proxy's password for this once, first line of FILE",
-    )
+    _add_secrets_once(ask)
 
 
 def add_comparing(compare: argparse.ArgumentParser) -> None:
@@ -50,9 +40,7 @@ def add_comparing(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("--provider", required=True, metavar="NAME", help="the server that is asked as well")
     compare.add_argument("--model", default="", help="the model here: a name on your shelf, or a GGUF file")
     compare.add_argument("--server-model", default="", metavar="MODEL", help="another model of the server")
-    compare.add_argument(
-        "--allow", default="", metavar="SHA256", help="send exactly the bytes that were shown with this sum"
-    )
+    _add_allow(compare)
     compare.add_argument(
         "--limit",
         type=float,
@@ -60,12 +48,7 @@ def add_comparing(compare: argparse.ArgumentParser) -> None:
         metavar="AMOUNT",
         help="what all comparisons with this server may cost from now on, 0 for no limit",
     )
-    compare.add_argument(
-        "--key-file", default="", metavar="FILE", help="the server's key for this once, first line of FILE"
-    )
-    compare.add_argument(
-        "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
-    )
+    _add_secrets_once(compare)
     compare.add_argument(
         "question", metavar="QUESTION", help="the question, or - to read it from standard input"
     )
@@ -126,11 +109,7 @@ def add_cloud(
         part = parts.add_parser(name, parents=[shared, facts], help=words)
         part.add_argument("name", metavar="NAME")
         if name != "remove":
-            part.add_argument("--key-file", default="", metavar="FILE", help="its key for this once")
-            part.add_argument(
-                "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
-            )
-
+            _add_secrets_once(part)
     _add_price(
         parts.add_parser("price", parents=[shared, facts], help="what its models take; nothing is sent")
     )
@@ -168,7 +147,24 @@ def _add_price(price: argparse.ArgumentParser) -> None:
         help="ask the server for its list and take the prices it says of the models you named",
     )
     price.add_argument("--forget", action="store_true", help="forget the price")
-    price.add_argument("--key-file", default="", metavar="FILE", help="its key for this once")
-    price.add_argument(
-        "--proxy-password-file", default="", metavar="FILE", help="its proxy's password for this once"
+    _add_secrets_once(price)
+
+
+def _add_allow(parser: argparse.ArgumentParser) -> None:
+    """How a script agrees to what it was shown."""
+    parser.add_argument(
+        "--allow", default="", metavar="SHA256", help="send exactly the bytes that were shown with this sum"
+    )
+
+
+def _add_secrets_once(parser: argparse.ArgumentParser) -> None:
+    """What `use_secrets_once` reads."""
+    parser.add_argument(
+        "--key-file", default="", metavar="FILE", help="the server's key for this once, first line of FILE"
+    )
+    parser.add_argument(
+        "--proxy-password-file",
+        default="",
+        metavar="FILE",
+        help="its proxy's password for this once, first line of FILE",
     )

@@ -14,16 +14,10 @@ from app.services.events import ComparisonChanged
 from app.services.export import compared_facts
 from app.services.sentences import one_line, sentence
 
-QUESTION_LIMIT_CHARS = 8 * 1024 * 1024
-
 
 def run(context: CommandContext) -> int:
     """Preview, show, ask for consent, ask both. Exit 0, or 1 when nothing was sent or one of the two gave no answer."""
-    text = context.text("question")
-    if text == "-":
-        text = context.stdin.read(QUESTION_LIMIT_CHARS)
-    if not text.strip():
-        raise UsageError("empty_question")
+    text = context.question()
     limit_micro = _limit(context)
     here = context.text("model")
     with open_profile(context, asks_servers=True) as profile:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.cli.arguments import SMOKE_TEST
-from app.domain.errors import VaultError
+from app.domain.errors import UsageError, VaultError
 from app.sandbox import SealReport
 from app.services.demo import DemoOpener
 from app.services.events import Event
@@ -30,6 +30,7 @@ from app.vault.moving import settled
 from app.vault.profile_place import default_profile_folder
 
 REPLACEMENT = "\ufffd"
+QUESTION_LIMIT_CHARS = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,15 @@ class CommandContext:
         """An option that is a text; empty when it wasn't given."""
         value = self.options.get(name, "")
         return value if isinstance(value, str) else ""
+
+    def question(self) -> str:
+        """The question that was typed, or for `-` what standard input holds. Errors: UsageError empty_question."""
+        text = self.text("question")
+        if text == "-":
+            text = self.stdin.read(QUESTION_LIMIT_CHARS)
+        if not text.strip():
+            raise UsageError("empty_question")
+        return text
 
     def optional(self, name: str) -> str | None:
         """An option that is a text; None when it wasn't given."""
