@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 
+WATCH_HOLDS = "HEARTH_WATCH_HOLDS"  # milliseconds; see `app.ui.hold_watch`
 _KEPT = frozenset(
     {
         # who and where

@@ -25,6 +25,7 @@ MANY_LANGUAGES: Final = 90  # makers of such a model name no language it wouldn'
 _REPACKED_SHARE: Final = {"Q4_K_M": 0.7, "Q4_0": 0.9}
 _COMPUTING_BYTES: Final = 150 << 20  # one batch of a usual model, and its vocabulary
 _LAYERS: Final = 32  # of a usual model; they go on a device whole
+AS_USUAL: Final = LoadOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Recommendation:
 
 
 def _as_usual(_entry: Entry) -> LoadOptions:
-    return LoadOptions()
+    return AS_USUAL
 
 
 def estimated_need(
@@ -77,7 +78,7 @@ def estimated_need(
     )
 
 
-def suited(entry: Entry, machine: Machine, options: LoadOptions = LoadOptions()) -> Suited:  # noqa: B008 - a value
+def suited(entry: Entry, machine: Machine, options: LoadOptions = AS_USUAL) -> Suited:
     """How `entry` would do here when it is loaded as `options` say."""
     context = min(entry.context_tokens, options.context_tokens or USUAL_CONTEXT_TOKENS)
     whole = estimated_need(entry, context, machine.repacks, options.kv_type)

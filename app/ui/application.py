@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import UsageError, VaultError
+from app.environment import WATCH_HOLDS
 from app.ipc.doorbell import LIMIT_BYTES, QUICK_ASK, heard_in
 from app.ipc.supervisor_link import SupervisorLink
 from app.sandbox import SealReport
@@ -41,7 +42,6 @@ log = logging.getLogger(__name__)
 
 
 EXIT_NO_PLACE = 1
-WATCH_HOLDS = "HEARTH_WATCH_HOLDS"  # a variable: see `app.ui.hold_watch`
 
 
 class SupervisorWatch(QObject):

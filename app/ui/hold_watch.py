@@ -19,9 +19,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject, Slot
 
+from app.environment import WATCH_HOLDS
 from app.ui.core_speed import slowness
 
-VARIABLE = "HEARTH_WATCH_HOLDS"
 MARK = "held:"  # each report begins with it
 LOOK_S = 0.01
 WAITING_FACTOR = 10  # waiting for others (a lock, the disk) may last this much longer: the machine is shared
@@ -184,7 +184,7 @@ class _Queue:
 
 def watch_from(environ: Mapping[str, str], parent: QObject) -> HoldWatch | None:
     """The watch that the environment asks for, reporting to standard error; None when it asks for none."""
-    asked = environ.get(VARIABLE, "")
+    asked = environ.get(WATCH_HOLDS, "")
     if not asked.isdigit():
         return None
     return HoldWatch(int(asked) / 1000, lambda line: print(line, file=sys.stderr, flush=True), parent)

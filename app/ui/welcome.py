@@ -1,18 +1,21 @@
 """The page of the first start: choose a model, add a folder, set a lock. Window process, main thread."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.library import LibraryFacts
 from app.services.sentences import one_line
 from app.ui.markdown.visible_text import visible
 from app.ui.page import Page
 from app.ui.parts import Button, Card, Flame, PlainLabel
 from app.ui.text_size import px
 from app.ui.theme import Theme
+
+if TYPE_CHECKING:  # the lock screen needs this module before there is a picture
+    from app.domain.library import LibraryFacts
 
 WELCOME_WIDTH = 640
 MARGIN_PX, PADDING_PX, GAP_PX = 24, 16, 8
@@ -129,7 +132,7 @@ class WelcomePage(Page):
         self.show_libraries(())
         self.show_lock(False, False)
 
-    def show_libraries(self, libraries: Sequence[LibraryFacts]) -> None:
+    def show_libraries(self, libraries: "Sequence[LibraryFacts]") -> None:
         """Say which folders were added."""
         self.library.setVisible(bool(libraries))
         self._folder_tag.setText(self.tr("done") if libraries else self.tr("optional"))

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from app.ui.qt_start import desktop_file_name
 from bundling import desktop

@@ -16,8 +16,8 @@ from pathlib import Path
 from app.domain.cloud_choice import CloudChoice
 from app.domain.labels import Grant, LabelKind
 from app.domain.provider import make_provider
+from app.environment import WATCH_HOLDS
 from app.ui.action_table import ACTIONS
-from app.ui.hold_watch import VARIABLE
 from tests.end2end.program import (
     COPY_MODEL,
     TOWER_QUESTION,
@@ -162,7 +162,7 @@ def _agree_to_no_download(window: Window) -> None:
 
 def main(folder: Path, seed: int, actions: int, granted: bool) -> None:
     """Set up, act, leave."""
-    home = Home(folder, {VARIABLE: ""})  # how fast it is under such treatment isn't asked here
+    home = Home(folder, {WATCH_HOLDS: ""})  # how fast it is under such treatment isn't asked here
     make_profile(home)
     put_on_shelf(home, COPY_MODEL)
     if granted:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from app.ui.hold_watch import MARK, VARIABLE
+from app.environment import WATCH_HOLDS
+from app.ui.hold_watch import MARK
 from tests.end2end import close_button
 from tests.end2end.accessible import Eyes, Widget
 from tests.end2end.program import PASSPHRASE, ROOT, Home, children, family, role_of, runs, wait_for
@@ -59,7 +60,7 @@ class Window:
         with self.errors.open("ab") as errors:
             self.process = subprocess.Popen(
                 home.command("--profile", str(home.profile), *arguments, profile=False),
-                env={VARIABLE: str(LONGEST_HOLD_MS), **home.environment(), **screen.variables},
+                env={WATCH_HOLDS: str(LONGEST_HOLD_MS), **home.environment(), **screen.variables},
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
