@@ -46,7 +46,9 @@ def run(context: CommandContext) -> int:
         "memory_available_bytes": memory.available if memory is not None else 0,
         "devices": [_device_facts(device) for device in found.devices],
         "instructions": list(found.instructions),
-        "devices_say": _devices_words(found, problem),
+        "processor_build": found.build,
+        "processor_builds": list(found.builds),
+        "devices_say": devices_words(found, problem),
         "seal": context.seal.level.value,
         "seal_reason": context.seal.reason,
         "seal_says": seal_words(context.seal),
@@ -122,10 +124,14 @@ def _device_facts(device: Device) -> dict[str, object]:
     }
 
 
-def _devices_words(found: DeviceList, problem: HearthError | None) -> str:
+def devices_words(found: DeviceList, problem: HearthError | None) -> str:
+    """What models run on here, or why that couldn't be found out."""
     if problem is not None:
         return sentence(problem)
-    instructions = f" ({', '.join(found.instructions)})" if found.instructions else ""
+    told = [", ".join(found.instructions)] if found.instructions else []
+    if found.build:
+        told.append(f"built for {found.build}, one of {len(found.builds)} builds")
+    instructions = f" ({'; '.join(told)})" if told else ""
     if not any(device.takes_layers for device in found.devices):
         return f"They run on the processor{instructions}: no graphics processor was found that this build can use."
     return f"They run on graphics processors as far as fits, and on the processor{instructions}."

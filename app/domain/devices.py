@@ -56,7 +56,15 @@ def share_memory(devices: Sequence[Device]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class DeviceList:
-    """All devices, and the instruction sets that the processor's back end was compiled for and uses here."""
+    """All devices, and what the processor computes with.
+
+    Attributes:
+        instructions: the instruction sets that the processor's back end was compiled for and uses here.
+        build: which of several builds for generations of processors was chosen, "haswell"; empty where there is one.
+        builds: all that came along, by name.
+    """
 
     devices: tuple[Device, ...]
     instructions: tuple[str, ...]
+    build: str = ""
+    builds: tuple[str, ...] = ()

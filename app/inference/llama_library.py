@@ -8,6 +8,7 @@ tell why a file was refused.
 
 import ctypes
 import os
+import re
 from collections import deque
 from pathlib import Path
 from typing import Any, Final
@@ -38,9 +39,11 @@ __all__ = [
     "start_backends",
 ]
 
+_FOLDER = Path(lib.__file__).parent / "lib"
+_BUILD = re.compile(r"(?:lib)?ggml-cpu-(\w+)\.(?:so|dylib|dll)")
 _ERROR_LEVEL = 3  # GGML_LOG_LEVEL_ERROR
 _LOG_LINES_KEPT = 20
-# enum ggml_backend_dev_type
+_PROCESSOR_TYPE = 0  # enum ggml_backend_dev_type
 _KINDS: Final = (
     DeviceKind.PROCESSOR,
     DeviceKind.GRAPHICS,
@@ -69,6 +72,7 @@ for _name, _result, _arguments in (
     ("ggml_backend_dev_description", ctypes.c_char_p, [ctypes.c_void_p]),
     ("ggml_backend_dev_type", ctypes.c_int, [ctypes.c_void_p]),
     ("ggml_backend_dev_memory", None, [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]),
+    ("ggml_backend_dev_by_type", ctypes.c_void_p, [ctypes.c_int]),
     ("ggml_backend_dev_by_name", ctypes.c_void_p, [ctypes.c_char_p]),
     ("ggml_backend_dev_backend_reg", ctypes.c_void_p, [ctypes.c_void_p]),
     ("ggml_backend_reg_name", ctypes.c_char_p, [ctypes.c_void_p]),
@@ -95,7 +99,7 @@ def start_backends() -> None:
     """Make the CPU and GPU back ends known. Builds with loadable back ends don't find them by themselves."""
     lib.llama_backend_init()
     if libggml.ggml_backend_dev_count() == 0:
-        libggml.ggml_backend_load_all_from_path(os.fsencode(Path(lib.__file__).parent / "lib"))
+        libggml.ggml_backend_load_all_from_path(os.fsencode(_FOLDER))
 
 
 def list_devices() -> DeviceList:
@@ -103,7 +107,7 @@ def list_devices() -> DeviceList:
     start_backends()
     handles = map(libggml.ggml_backend_dev_get, range(libggml.ggml_backend_dev_count()))
     devices = tuple(device for handle in handles if (device := _device(handle)) is not None)
-    return DeviceList(devices, _instructions())
+    return DeviceList(devices, _instructions(), *_builds())
 
 
 def load_mtmd() -> Mtmd:
@@ -143,6 +147,35 @@ def _instructions() -> tuple[str, ...]:
     _, _, told = _text(lib.llama_print_system_info()).partition("CPU : ")
     names = (part.partition(" = ")[0].strip() for part in told.split("|") if part.strip().endswith("= 1"))
     return tuple(name for name in names if name.replace("_", "").isalnum())
+
+
+def _builds() -> tuple[str, tuple[str, ...]]:
+    """The build for this kind of processor that was chosen, and all that came along, by name."""
+    beside = sorted(found[1] for path in _FOLDER.iterdir() if (found := _BUILD.fullmatch(path.name)))
+    processor = libggml.ggml_backend_dev_by_type(_PROCESSOR_TYPE)
+    file = _file_of(libggml.ggml_backend_dev_backend_reg(processor)) if processor else ""
+    chosen = _BUILD.fullmatch(Path(file).name)
+    return chosen[1] if chosen is not None else "", tuple(beside)
+
+
+def _file_of(address: int) -> str:
+    """The library in which something lies that is known by its address; empty where the system doesn't tell."""
+    told = _AddressFacts()
+    ask = getattr(ctypes.CDLL(None), "dladdr", None) if os.name == "posix" else None
+    if ask is None or not ask(ctypes.c_void_p(address), ctypes.byref(told)):
+        return ""
+    return os.fsdecode(told.file or b"")
+
+
+class _AddressFacts(ctypes.Structure):
+    """struct Dl_info of dlfcn.h."""
+
+    _fields_ = (
+        ("file", ctypes.c_char_p),
+        ("base", ctypes.c_void_p),
+        ("name", ctypes.c_char_p),
+        ("at", ctypes.c_void_p),
+    )
 
 
 def _text(data: bytes | None) -> str:

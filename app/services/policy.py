@@ -22,10 +22,15 @@ CAREFUL_LOCK_MINUTES = 5  # where the file doesn't say what it should
 _KEYS = frozenset(
     ("cloud", "origins", "library_folders", "model_folders", "only_model_folders", "lock_after_minutes")
 )
+_OF_FLATPAK = Path("/.flatpak-info")  # which Flatpak itself lays into each of its programs' roots
+_OUTSIDE_FLATPAK = Path("/run/host/etc")  # where the manifest has the computer's /etc shown
 
 
-def policy_file() -> Path:
-    """Where it lies: in a folder that only an administrator can write."""
+def policy_file(of_flatpak: Path = _OF_FLATPAK) -> Path:
+    """Where it lies: in a folder that only an administrator can write. A Flatpak has an /etc of its own, and sees the
+    computer's elsewhere."""
+    if of_flatpak.exists():
+        return _OUTSIDE_FLATPAK / "hearth" / "policy.json"
     if sys.platform == "win32":
         return (_system_folder(_PROGRAM_DATA) or Path(r"C:\ProgramData")) / "Hearth" / "policy.json"
     if sys.platform == "darwin":
@@ -78,14 +83,17 @@ class Policy:
             raise ModelError("downloads_forbidden", path=str(self.path))
 
 
-def read_policy(path: Path | None = None) -> Policy:
-    """What the file says now. Never raises."""
+def read_policy(path: Path | None = None, outside: Path = _OUTSIDE_FLATPAK) -> Policy:
+    """What the file says now. Never raises. `outside`: where a Flatpak sees the computer's /etc; without it, whether
+    there is a file can't be told, which forbids as a file does that can't be read."""
     path = path or policy_file()
     try:
         with path.open("rb") as file:
             said = json.loads(file.read(LIMIT_BYTES + 1))
     except FileNotFoundError:
-        return Policy(path)
+        if outside not in path.parents or outside.is_dir():
+            return Policy(path)
+        said = None
     except (OSError, ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):

@@ -38,8 +38,8 @@ OF_THE_DESKTOP = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-# Asked for by one plug-in alone, which isn't loaded where they are missing: printing, and graphics cards.
-OPTIONAL = frozenset({"libcups.so.2", "libvulkan.so.1"})
+# Asked for by one plug-in alone, which isn't loaded where it is missing: printing.
+OPTIONAL = frozenset({"libcups.so.2"})
 OF_LIBC = frozenset(
     {
         "ld-linux-x86-64.so.2",

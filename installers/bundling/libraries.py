@@ -40,6 +40,8 @@ _STRIPPED = (
     "torch/lib/*.so",
     "yaml/*.so",
 )
+# Back ends for graphics cards: llama.cpp passes over one whose driver or maker's libraries aren't there.
+_PASSED_OVER = re.compile(r"llama_cpp/lib/libggml-(?:cuda|hip|vulkan)\.so")
 _SEARCHED = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]")
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
 _VERSION = re.compile(rb"GLIBC_2\.(\d+)\x00")
@@ -109,7 +111,7 @@ def strip(folder: Path) -> None:
 
 def missing(folder: Path, system: frozenset[str]) -> dict[str, list[str]]:
     """Library -> what it asks for that neither the bundle nor `system` has."""
-    binaries = [path for path in folder.rglob("*") if _is_binary(path)]
+    binaries = [path for path in folder.rglob("*") if _is_binary(path) and not passed_over(folder, path)]
     present = {path.name for path in folder.rglob("*.so*")}
     wanted: dict[str, list[str]] = {}
     for path in binaries:
@@ -117,6 +119,11 @@ def missing(folder: Path, system: frozenset[str]) -> dict[str, list[str]]:
             if name not in present and name not in system:
                 wanted.setdefault(name, []).append(path.relative_to(folder).as_posix())
     return wanted
+
+
+def passed_over(folder: Path, path: Path) -> bool:
+    """Whether nothing is lost but a graphics card's help where this library of `folder` can't be loaded."""
+    return _PASSED_OVER.fullmatch(path.relative_to(folder).as_posix()) is not None
 
 
 def newest_libc(folder: Path) -> int:

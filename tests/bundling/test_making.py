@@ -97,6 +97,18 @@ def test_no_library_looks_for_others_in_folders_of_another_computer(folders: str
     assert libraries.relative_only(f" 0x1 (NEEDED)  Shared library: [libc.so.6]\n{line}\n") == kept
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="how Linux names libraries")
+def test_only_a_card_s_back_end_may_ask_for_what_is_not_there(tmp_path: Path) -> None:
+    folder = tmp_path / "llama_cpp" / "lib"
+    folder.mkdir(parents=True)
+    for name in ("libggml-vulkan.so", "libggml-cuda.so", "libggml-cpu-x64.so"):
+        shutil.copyfile("/usr/bin/env", folder / name)  # asks for the C library
+    assert libraries.missing(tmp_path, frozenset()) == {
+        name: ["llama_cpp/lib/libggml-cpu-x64.so"] for name in libraries.missing(folder, frozenset())
+    }
+    assert libraries.missing(tmp_path, frozenset()) != {}
+
+
 def test_windows_finds_python_s_stable_library_and_the_runtime_of_c(tmp_path: Path) -> None:
     base, folder = tmp_path / "python", tmp_path / "bundle"
     (folder / "shiboken6").mkdir(parents=True)

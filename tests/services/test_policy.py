@@ -13,7 +13,7 @@ from app.models.shelf import ModelShelf
 from app.models.shelf_entry import ModelState
 from app.services.cloud_policy import downloads_allowed_by
 from app.services.places import resource
-from app.services.policy import CAREFUL_LOCK_MINUTES, Policy, read_policy
+from app.services.policy import CAREFUL_LOCK_MINUTES, Policy, policy_file, read_policy
 from app.services.state_words import policy_words
 from tests.inference.tiny_projector import write_tiny_projector
 from tests.library.library_work import LibraryWork
@@ -64,6 +64,24 @@ def test_what_cannot_be_read_forbids_all_that_could_be_forbidden(tmp_path: Path,
     assert {key: getattr(policy, key) for key in ALL} == ALL and not policy.is_clear
     assert policy.lock_minutes(0) == CAREFUL_LOCK_MINUTES
     assert "Not all of the file is understood" in policy_words(policy)
+
+
+def test_a_flatpak_is_held_by_the_computers_file_and_by_a_view_of_it_that_was_taken_away(
+    tmp_path: Path,
+) -> None:
+    inside = tmp_path / ".flatpak-info"
+    assert not policy_file(inside).is_relative_to("/run/host")
+    inside.touch()
+    assert policy_file(inside) == Path("/run/host/etc/hearth/policy.json")
+    seen = tmp_path / "etc"
+    (seen / "hearth").mkdir(parents=True)
+    file = seen / "hearth" / "policy.json"
+    assert read_policy(file, seen) == Policy(file)  # the computer has none
+    file.write_text('{"cloud": "never"}', encoding="utf-8")
+    assert not read_policy(file, seen).asks_servers and read_policy(file, seen).library_folders is None
+    blind = read_policy(tmp_path / "gone" / "hearth" / "policy.json", tmp_path / "gone")
+    assert {key: getattr(blind, key) for key in ALL} == ALL and not blind.is_clear
+    assert "Not all of the file is understood" in policy_words(blind)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks Windows, not a list of accounts")
