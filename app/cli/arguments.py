@@ -274,6 +274,11 @@ def _add_download(commands: "argparse._SubParsersAction[_Parser]", shared: _Pars
         "--allow", default="", metavar="HOST", help="fetch it from this server, which was shown"
     )
     download.add_argument("--sha256", default="", metavar="SUM", help="the sum that the file must have")
+    download.add_argument(
+        "--without-projector",
+        action="store_true",
+        help="leave out the file (mmproj) that lets the model see pictures",
+    )
     download.add_argument("--cancel", action="store_true", help="delete what has come of this download")
     download.add_argument("--hub", default="", metavar="ADDRESS", help="another hub that works the same way")
     download.add_argument("--own", action="store_true", help="the server is your own, here or in your house")

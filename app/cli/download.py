@@ -76,7 +76,8 @@ def _order(context: CommandContext) -> Order:
     authority = _certificates(context.text("authority")) if context.text("authority") else ""
     if order.source.origin.is_loopback and not own:
         raise UsageError("provider_is_here")
-    return replace(order, sha256=sha256, own=own, authority=authority)
+    with_projector = not context.flag("without_projector")
+    return replace(order, sha256=sha256, own=own, authority=authority, with_projector=with_projector)
 
 
 def _certificates(path: str) -> str:
@@ -104,8 +105,16 @@ def _consent(context: CommandContext, profile: OpenProfile, order: Order) -> str
     tell(f"Download: {one_line(order.title)}")
     tell(f"  from: {order.source.origin} ({one_line(what)})")
     if order.entry is not None:
-        size = f"about {readable_size(order.entry.size_bytes)}{_projector_words(order.entry)}"
+        size = f"about {readable_size(order.entry.size_bytes)}"
+        size += _projector_words(order.entry) if order.with_projector else ""
         tell(f"  size: {size}; licence: {order.entry.licence}")
+    elif order.source.repository:
+        tell("  size: told once the server says which files there are")
+        if order.with_projector:
+            tell(
+                "  a projector (mmproj) that lies there comes along, with which the model sees pictures; "
+                "--without-projector leaves it out"
+            )
     tell(f"  free on the disk: {readable_size(free)}")
     tell(
         "  what leaves: requests for these files, so that server and the hosts it hands files out from see this "
@@ -173,7 +182,7 @@ def _done_words(facts: DownloadFacts) -> str:
         return f"{facts.title} is here. To find by meaning with it: hearth library embedder {facts.name}"
     if entry is not None and entry.kind is Kind.RERANKER:
         return f"{facts.title} is here. To rank passages with it: hearth library ranker {facts.name}"
-    return f"{facts.name} is on the shelf."
+    return f"{facts.name} is on the shelf{', with its projector: it sees pictures' if facts.sees else ''}."
 
 
 def _list(context: CommandContext, profile: OpenProfile, service: DownloadService) -> int:
@@ -265,5 +274,6 @@ def _facts(facts: DownloadFacts) -> dict[str, object]:
         "name": facts.name,
         "sha256": facts.sha256,
         "checked": facts.checked,
+        "sees": facts.sees,
         "reason": sentence(facts.error) if facts.error is not None else "",
     }

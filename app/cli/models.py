@@ -79,10 +79,7 @@ def run_find(context: CommandContext) -> int:
         count += 1
         added = ""
         if context.flag("add") and not found.header.no_chat_kind:
-            model = shelf.add(found.path, name=found.name)
-            added = model.name
-            if found.projector is not None and shelf.projector(model) != found.projector:
-                keep_projector(shelf.folder, added, found.projector)
+            added = shelf.place(found.path, found.name, found.projector).name
         _print_found(context, found, bool(added) or Path(os.path.realpath(found.path)) in on_shelf, added)
     if not count and not context.json:
         where = "in these folders" if folders else "where other programs keep theirs"

@@ -31,6 +31,7 @@ class DownloadFacts:
         name: once it is done: the model's name on the shelf, or the folder it lies in.
         sha256: once it is done: of its only file, empty for several.
         checked: whether that sum, or those, were compared with what the hub or the catalogue says.
+        sees: once it is done: what lets the model see pictures came along.
     """
 
     id: str
@@ -44,6 +45,7 @@ class DownloadFacts:
     name: str = ""
     sha256: str = ""
     checked: bool = False
+    sees: bool = False
 
     @property
     def seconds_left(self) -> float:

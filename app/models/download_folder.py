@@ -26,6 +26,8 @@ from app.models.shelf_copy import MARGIN_BYTES
 from app.vault.private_file import sync_folder
 
 FOLDER: Final = ".downloads"
+READY: Final = "ready"  # where a download's finished files get their names: those of the model
+BESIDE: Final = "beside"  # and its projector
 READ_BYTES: Final = 4 << 20
 LIMIT_BYTES: Final = 1 << 20
 T = TypeVar("T")
@@ -96,29 +98,24 @@ class DownloadFolder:
         return Part(self, file)
 
     def finish(self, names: tuple[str, ...]) -> list[Path]:
-        """Give the checked files their names, in a folder `ready` of their own, which may be moved whole."""
-        ready = self.path / "ready"
+        """Give the checked files their names, which begin with `READY` or `BESIDE`: a folder may be moved whole."""
         try:
-            ready.mkdir(mode=0o700, exist_ok=True)
             found = []
             for file, name in enumerate(names):
-                path = ready / name
-                path.parent.mkdir(mode=0o700, exist_ok=True)
+                path = self.path / name
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if not path.exists():  # else a former try got so far
                     os.replace(self.whole(file), path)
                 found.append(path)
-            sync_folder(ready)
+            for folder in {path.parent for path in found}:
+                sync_folder(folder)
         except OSError as error:
             raise self.unwritable(error) from error
         return found
 
     def is_ready(self, file: int, name: str) -> bool:
         """Whether a file was checked already, also by a try that ended since."""
-        return self.whole(file).exists() or (self.path / "ready" / name).exists()
-
-    def drop_ready(self) -> None:
-        """Delete what was finished and turned out to be no model."""
-        shutil.rmtree(self.path / "ready", ignore_errors=True)
+        return self.whole(file).exists() or (self.path / name).exists()
 
     def delete(self) -> None:
         """Forget the download and all its bytes."""
@@ -243,11 +240,13 @@ class Part:
 
 
 def begin(models: Path, plan: Plan) -> DownloadFolder:
-    """Make the folder of a new download, or take up the one there is. Raises ModelError."""
+    """Make the folder of a new download, or take up the one there is, also where a projector comes along now or no
+    longer. Raises ModelError."""
     path = models / FOLDER / plan.id
     folder = DownloadFolder(path, plan)
     former = _read(path / "plan.json", Plan)
-    if former is not None and former.files != plan.files:
+    shared = min(len(former.files), len(plan.files)) if former is not None else 0
+    if former is not None and former.files[:shared] != plan.files[:shared]:
         folder.delete()  # the hub holds another file by now: the bytes of the former one are of no use
     try:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)

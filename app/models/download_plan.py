@@ -16,8 +16,11 @@ from app.models.shelf_names import safe_name
 USUAL_QUANTISATIONS: Final = ("q4_k_m", "ud-q4_k_m", "mxfp4", "q4_k_s", "q4_0", "q5_k_m", "q8_0")
 MOST_NAMED: Final = 12
 _PART: Final = re.compile(r"(?P<stem>.*)-(?P<number>\d{5})-of-(?P<parts>\d{5})\.gguf", re.IGNORECASE)
-_PROJECTORS: Final = ("-f16.", "-q8_0.", "-bf16.", "-f32.")  # which of several is the usual one
-_NO_MODEL: Final = ("mmproj", "imatrix")
+_USUAL_PROJECTORS: Final = ("f16", "q8", "bf16", "f32")  # which of several is taken, by a word of its name
+_PROJECTOR: Final = "mmproj"
+_NO_MODEL: Final = (_PROJECTOR, "imatrix")
+# Words of a file's name that say how its weights are kept, not whose they are: F16, Q4, K, M, UD.
+_TELLS_NOTHING: Final = re.compile(r"b?f\d+|i?q\d+|mxfp4|ud|x*[a-z\d]")
 
 
 class PlannedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,20 +87,30 @@ def projector_of_entry(entry: Entry, listed: Sequence[HubFile]) -> HubFile | Non
     none, and the model answers words. Errors: ModelError download_sum_wrong."""
     if entry.projector is None:
         return None
-    found = [
-        file
-        for file in listed
-        if "mmproj" in file.path.rpartition("/")[2].lower() and file.path.lower().endswith(".gguf")
-    ]
-    named = next((file for file in found if file.path == entry.projector.path), None)
+    named = next((file for file in listed if file.path == entry.projector.path), None)
     if named is None:
-        usual = [
-            file for name in _PROJECTORS for file in found if len(found) == 1 or name in file.path.lower()
-        ]
-        return usual[0] if usual else None
+        return projector_near(entry.files[0].path, listed)
     if entry.projector.sha256 is not None and entry.projector.sha256 != named.sha256:
         raise ModelError("download_sum_wrong", name=entry.name)
     return named
+
+
+def projector_near(model: str, listed: Sequence[HubFile]) -> HubFile | None:
+    """The projector that a repository holds for the model at the path `model`; None where it holds none.
+
+    One in the model's folder comes before one at the top, and that before one in a folder that holds no model; of
+    several there the one whose name has most of the model's, and of those the usual one.
+    """
+    found = [file for file in listed if _PROJECTOR in file.path.rpartition("/")[2].lower()]
+    found = [file for file in found if file.path.lower().endswith(".gguf")]
+    of_models = {stem.rpartition("/")[0] for stem in _models(listed)}
+    home = model.rpartition("/")[0]
+    places = (lambda place: place == home, lambda place: not place, lambda place: place not in of_models)
+    for is_there in places:
+        there = [file for file in found if is_there(file.path.rpartition("/")[0])]
+        if there:
+            return max(there, key=lambda file: (_common_words(file.path, model), _usualness(file.path)))
+    return None
 
 
 def files_of_source(source: ModelSource, listed: Sequence[HubFile]) -> tuple[HubFile, ...]:
@@ -158,6 +171,20 @@ def _is_whole(files: Sequence[HubFile]) -> bool:
 def _stem(path: str) -> str:
     part = _PART.fullmatch(path)
     return part["stem"] if part is not None else path[: -len(".gguf")]
+
+
+def _words(path: str) -> list[str]:
+    return re.split(r"[-_.]", path.rpartition("/")[2].lower())
+
+
+def _common_words(path: str, other: str) -> int:
+    """How many words of two files' names are the same, of those that say whose they are."""
+    return sum(1 for word in set(_words(path)) & set(_words(other)) if not _TELLS_NOTHING.fullmatch(word))
+
+
+def _usualness(path: str) -> int:
+    words = _words(path)
+    return max((-place for place, word in enumerate(_USUAL_PROJECTORS) if word in words), default=-len(words))
 
 
 def _quantisation_is(stem: str, wanted: str) -> bool:

@@ -4,6 +4,7 @@ Runs in the window or command line process, which alone writes the folder; one t
 linked or copied, never moved, and the file they come from is never changed.
 """
 
+import contextlib
 import errno
 import os
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from typing import Final
 from app.domain.errors import ModelError, VaultError
 from app.models.gguf import GgufFile, read_gguf
 from app.models.gguf_bytes import FileIdentity, shown_name
-from app.models.projectors import forget_projector, projector_of
+from app.models.projectors import forget_projector, keep_projector, projector_of
 from app.models.shelf_copy import IsCancelled, Progress, clear_stale, copy_into, same_content
 from app.models.shelf_entry import (
     LINK_MAKERS,
@@ -173,6 +174,15 @@ class ModelShelf:
         else:
             entry = self._link(wanted, taken, source)
         return self.get(entry)
+
+    def place(self, path: Path, name: str, projector: Path | None) -> ShelfModel:
+        """Puts a model that another program keeps on the shelf by link, called as it is there, with the projector that
+        goes with it. One that is none is left: the model answers words all the same. Raises ModelError."""
+        model = self.add(path, name=name)
+        if projector is not None and self.projector(model) != projector:
+            with contextlib.suppress(ModelError):
+                keep_projector(self.folder, model.name, projector)
+        return model
 
     def take_over(self, files: Sequence[Path], name: str) -> ShelfModel:
         """Makes finished files in a folder of their own below the shelf's the model `name`: renamed, never copied.

@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from app.domain.model_source import HubFile, ModelSource, file_path, listing_pat
 from app.domain.origin import Origin, parse_file_address
 from app.ipc.gateway_frames import Begun, Elsewhere, Listed
 from app.models.catalogue import Entry, Kind
-from app.models.download_folder import DownloadFolder, Part, Request, begin
+from app.models.download_folder import BESIDE, READY, DownloadFolder, Part, Request, begin
 from app.models.download_plan import (
     Plan,
     PlannedFile,
@@ -27,6 +27,7 @@ from app.models.download_plan import (
     files_of_source,
     plan_name,
     planned,
+    projector_near,
     projector_of_entry,
 )
 from app.models.projectors import take_projector
@@ -56,6 +57,7 @@ class Order:
         sha256: of the file, where the person knows it; empty for none.
         allowed_by: how they agreed, for the ledger.
         own, authority: the server stands in the house, and who vouches for it.
+        with_projector: what lets the model see pictures comes along, where the repository has it.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Order:
     sha256: str = ""
     own: bool = False
     authority: str = ""
+    with_projector: bool = True
 
 
 class DownloadRun:
@@ -144,7 +147,7 @@ class DownloadRun:
                 if order.entry is not None
                 else files_of_source(source, listed.files)
             )
-            projector = projector_of_entry(order.entry, listed.files) if order.entry is not None else None
+            projector = _projector(order, chosen, listed.files)
             beside = (projector,) if projector is not None else ()
             files, commit = planned((*chosen, *beside)), listed.commit
             name = plan_name(chosen) if order.entry is None or order.entry.files else order.id
@@ -206,6 +209,7 @@ class DownloadRun:
             name=name,
             sha256=sha256 if len(plan.files) == 1 else "",
             checked=all(file.sha256 or file.git_id for file in plan.files),
+            sees=plan.has_projector,
             bytes_per_s=0.0,
         )
 
@@ -223,7 +227,7 @@ class DownloadRun:
         while place.exists():
             place, number = self._models / f"{plan.name}-{number}", number + 1
         try:
-            (folder.path / "ready").rename(place)
+            (folder.path / READY).rename(place)
         except OSError as error:
             raise folder.unwritable(error) from error
         return str(place)
@@ -355,6 +359,15 @@ class _FileTaker(Taker):
         self._folder.keep_request(Request(self._row, self._number, first_byte, self._validators))
 
 
+def _projector(order: Order, chosen: Sequence[HubFile], listed: Sequence[HubFile]) -> HubFile | None:
+    """What comes along with the files of a model, so that it sees pictures."""
+    if not order.with_projector:
+        return None
+    if order.entry is not None:
+        return projector_of_entry(order.entry, listed)
+    return projector_near(chosen[0].path, listed)
+
+
 def _naming(what: Order | DownloadFolder) -> tuple[str, str]:
     if isinstance(what, Order):
         return what.title, str(what.source.origin)
@@ -362,12 +375,13 @@ def _naming(what: Order | DownloadFolder) -> tuple[str, str]:
 
 
 def _name(file: PlannedFile, number: int, plan: Plan) -> str:
-    """What a file is called once it is whole."""
+    """Where a file lies in the download's folder once it is whole."""
     if plan.kind is not Kind.CHAT:
-        return file.path
+        return f"{READY}/{file.path}"
     if not plan.repository:
-        return f"{plan.name}.gguf"
-    return file.path.rpartition("/")[2]
+        return f"{READY}/{plan.name}.gguf"
+    place = BESIDE if plan.has_projector and number == len(plan.files) - 1 else READY
+    return f"{place}/{file.path.rpartition('/')[2]}"
 
 
 def _next_address(first: Origin, current: Origin, location: str) -> tuple[Origin, str]:

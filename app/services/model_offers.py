@@ -69,13 +69,14 @@ class ModelFit:
 
 @dataclass(frozen=True, slots=True)
 class FoundHere:
-    """A model that another program keeps, to be used in place."""
+    """A model that another program keeps, to be used in place, with what lets it see pictures."""
 
     program: str
     name: str
     path: Path
     size_bytes: int
     quantisation: str
+    projector: Path | None = None
 
 
 class ModelOffers:
@@ -204,7 +205,7 @@ def all_stores() -> list[Store]:
 
 def _found_here(on_shelf: set[Path], is_cancelled: Callable[[], bool]) -> list[FoundHere]:
     return [
-        FoundHere(one.program, one.name, one.path, one.size_bytes, one.header.file_type)
+        FoundHere(one.program, one.name, one.path, one.size_bytes, one.header.file_type, one.projector)
         for one in find_models(all_stores(), is_cancelled)
         if isinstance(one, FoundModel)
         and not one.header.no_chat_kind

@@ -85,7 +85,13 @@ class ModelService:
 
     def add(self, path: Path, copy: bool = False) -> ShelfModel:
         """Put a GGUF file on the shelf by link or copy; the first one is chosen. Raises ModelError."""
-        model = self._shelf.add(path, copy=copy)
+        return self._added(self._shelf.add(path, copy=copy))
+
+    def place(self, path: Path, name: str, projector: Path | None) -> ShelfModel:
+        """Use a model that another program keeps where it lies; as `add`. Raises ModelError."""
+        return self._added(self._shelf.place(path, name, projector))
+
+    def _added(self, model: ShelfModel) -> ShelfModel:
         self._aside.pop(model.name, None)
         self._forget_crashes(str(model.path))
         if not self._settings.get_text(CHOSEN):

@@ -1443,6 +1443,10 @@
    <translation>يُحذف ما وصل منه. يمكنك البدء من جديد لاحقًا.</translation>
   </message>
   <message>
+   <source>{name} is here, and sees pictures.</source>
+   <translation>{name} هنا الآن، ويرى الصور.</translation>
+  </message>
+  <message>
    <source>{name} is here.</source>
    <translation>{name} هنا الآن.</translation>
   </message>
@@ -1492,6 +1496,10 @@
   <message>
    <source>What leaves: requests for these files. That server, and its own hosts that hand files out, see this computer's address and which model it is. No word of yours and no key goes along, and every request is in the ledger.</source>
    <translation>ما يخرج: طلبات هذه الملفات. يرى ذلك الخادم وخوادمه التي توزّع الملفات عنوان هذا الحاسوب وأي نموذج هو. لا تخرج معها كلمة منك ولا مفتاح، وكل طلب في السجل.</translation>
+  </message>
+  <message>
+   <source>With its projector (mmproj), to see pictures</source>
+   <translation>مع ملف الإسقاط (mmproj) ليرى الصور</translation>
   </message>
  </context>
  <context>
@@ -1712,6 +1720,10 @@
   <message>
    <source>kept by {program}; nothing is copied</source>
    <translation>لدى {program}؛ لا يُنسخ شيء</translation>
+  </message>
+  <message>
+   <source>sees pictures</source>
+   <translation>يرى الصور</translation>
   </message>
  </context>
  <context>

@@ -1407,6 +1407,10 @@
    <translation>Was davon da ist, wird gelöscht. Sie können später neu beginnen.</translation>
   </message>
   <message>
+   <source>{name} is here, and sees pictures.</source>
+   <translation>{name} ist da und sieht Bilder.</translation>
+  </message>
+  <message>
    <source>{name} is here.</source>
    <translation>{name} ist da.</translation>
   </message>
@@ -1456,6 +1460,10 @@
   <message>
    <source>What leaves: requests for these files. That server, and its own hosts that hand files out, see this computer's address and which model it is. No word of yours and no key goes along, and every request is in the ledger.</source>
    <translation>Was hinausgeht: Anfragen nach diesen Dateien. Dieser Server und seine eigenen Rechner, die Dateien ausgeben, sehen die Adresse dieses Computers und welches Modell es ist. Kein Wort von Ihnen und kein Schlüssel geht mit, und jede Anfrage steht im Verzeichnis.</translation>
+  </message>
+  <message>
+   <source>With its projector (mmproj), to see pictures</source>
+   <translation>Mit Projektor (mmproj), um Bilder zu sehen</translation>
   </message>
  </context>
  <context>
@@ -1672,6 +1680,10 @@
   <message>
    <source>kept by {program}; nothing is copied</source>
    <translation>liegt bei {program}; nichts wird kopiert</translation>
+  </message>
+  <message>
+   <source>sees pictures</source>
+   <translation>sieht Bilder</translation>
   </message>
  </context>
  <context>

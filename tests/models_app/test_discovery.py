@@ -216,8 +216,29 @@ def test_what_was_found_is_used_where_it_lies(tmp_path: Path) -> None:
     put_manifest(store, "registry.ollama.ai/library/llama3.2/3b", [layer("model", digest)])
     (one,) = models(look(tmp_path))
     shelf = ModelShelf(tmp_path / "profile" / "models")
-    added = shelf.add(one.path, name=one.name)
+    added = shelf.place(one.path, one.name, one.projector)
     assert added.name == "llama3.2-3b"
+    assert shelf.projector(added) is None
     assert added.is_link
     assert added.real_path == one.path
     assert shelf.info("llama3.2-3b").architecture == one.header.architecture
+
+
+def test_what_sees_is_used_with_its_projector_where_both_lie(tmp_path: Path) -> None:
+    store = tmp_path / ".ollama" / "models"
+    seeing, eye, no_eye = (
+        put_blob(store, one) for one in (small_model(), projector(), small_model(n_tensors=4))
+    )
+    for name, beside in (("seer", eye), ("blind", no_eye)):
+        model = put_blob(store, small_model(n_tensors=5)) if name == "blind" else seeing
+        layers = [layer("model", model), layer("projector", beside)]
+        put_manifest(store, f"registry.ollama.ai/library/{name}/4b", layers)
+    shelf = ModelShelf(tmp_path / "profile" / "models")
+    by_name = {one.name: one for one in models(look(tmp_path))}
+    placed = {name: shelf.place(one.path, one.name, one.projector) for name, one in by_name.items()}
+    assert {name: model.name for name, model in placed.items()} == {
+        "seer:4b": "seer-4b",
+        "blind:4b": "blind-4b",
+    }
+    assert shelf.projector(placed["seer:4b"]) == store / "blobs" / eye.replace(":", "-")
+    assert shelf.projector(placed["blind:4b"]) is None  # a file that is no projector is passed over

@@ -16,6 +16,8 @@ from app.ipc.inference_frames import FromInference
 from app.services.events import ModelFailed, ModelReady, ModelUnloaded
 from app.services.model_service import CHOSEN, MARKER
 from tests.end2end.program import RANDOM_MODEL
+from tests.inference.tiny_models import write_tiny_model
+from tests.inference.tiny_projector import write_tiny_projector
 from tests.services.session_at_work import PATIENCE_S, SessionAtWork
 
 
@@ -110,6 +112,19 @@ def test_a_removed_model_comes_back_in_time_and_its_file_waits(work: SessionAtWo
     assert not work.do(lambda: removal.undo(model.name))
     with pytest.raises(ModelError):
         work.do(lambda: removal.remove(model.name))
+
+
+def test_another_program_s_model_is_used_in_place_under_its_name(work: SessionAtWork, tmp_path: Path) -> None:
+    models, shelf = work.session.models, work.session.models.shelf
+    blob = tmp_path / "blobs" / "sha256-7c6a5b"
+    blob.parent.mkdir()
+    write_tiny_model(blob)
+    eye = write_tiny_projector(tmp_path / "blobs" / "sha256-e9e9e9")
+    placed = work.do(lambda: models.place(blob, "seer:4b", eye))
+    assert (placed.name, placed.is_link, placed.real_path) == ("seer-4b", True, blob)
+    assert shelf.projector(placed) == eye
+    assert work.do(lambda: models.sees("seer-4b"))
+    assert work.do(lambda: models.place(blob, "seer:4b", eye)).name == "seer-4b"
 
 
 def test_removing_the_loaded_model_ends_its_process_and_keeps_the_file(work: SessionAtWork) -> None:

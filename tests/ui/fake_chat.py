@@ -298,6 +298,10 @@ class FakeModels:
         self.shelf.append(model)
         return model
 
+    def place(self, path: Path, name: str, projector: Path | None) -> ShelfModel:
+        del projector
+        return self.add(path.with_name(f"{name}.gguf"))
+
     def choose(self, name: str) -> None:
         self.current = name
         self._publish(ModelLoading(name, 0.0))

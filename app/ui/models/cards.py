@@ -179,23 +179,26 @@ class OfferCard(ModelCard):
 class FoundCard(ModelCard):
     """A model that another program keeps.
 
-    Signals: `use_wished` with its path.
+    Signals: `use_wished` with what was found.
     """
 
-    use_wished = Signal(str)
+    use_wished = Signal(object)
 
     def __init__(self, theme: Theme, found: FoundHere) -> None:
         super().__init__(found.name)
         self.found = found
-        path = str(found.path)
-        self.use = Button(theme, self.tr("Use in place"), on_click=lambda: self.use_wished.emit(path))
+        self.use = Button(theme, self.tr("Use in place"), on_click=lambda: self.use_wished.emit(found))
         self.use.setAccessibleName(
             self.tr("Use {name} in place").format(name=one_line(found.name, TITLE_CHARS))
         )
         self.add_button(self.use)
         self.show_lines(
             self.tr("kept by {program}; nothing is copied").format(program=found.program),
-            [size_words(found.size_bytes), found.quantisation],
+            [
+                size_words(found.size_bytes),
+                found.quantisation,
+                self.tr("sees pictures") if found.projector is not None else "",
+            ],
         )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.domain.errors import HearthError
 from app.models.shelf import ShelfModel
 from app.services.events import Event, ModelFailed, ModelLoading, ModelReady, ModelSteppedDown, ModelUnloaded
-from app.services.model_offers import ModelFit
+from app.services.model_offers import FoundHere, ModelFit
 from app.services.sentences import sentence
 from app.services.state_words import model_state_words, stepped_down_words
 from app.ui.composer import Composer
@@ -136,9 +136,15 @@ class ModelDesk(QObject):
         if path is not None:
             self.add(str(path), copy)
 
-    @Slot(str)
-    def _use_in_place(self, path: str) -> None:
-        self.add(path, False)
+    @Slot(object)
+    def _use_in_place(self, found: FoundHere) -> None:
+        models = self._session.models
+
+        def placed(model: ShelfModel) -> None:
+            self.page.drop_found(found)
+            self._added(model, self._is_first)
+
+        self._door.run(lambda: models.place(found.path, found.name, found.projector), placed, self._refused)
 
     @Slot(str)
     def _arrived(self, name: str) -> None:
@@ -150,25 +156,31 @@ class ModelDesk(QObject):
     @Slot(str, bool)
     def add(self, path: str, copy: bool) -> None:
         """Put a file on the shelf and use it when it is the first."""
-        self._add(path, copy, lambda name: not self._current or self._current == name)
+        self._add(path, copy, self._is_first)
 
     def use(self, path: str) -> None:
         """Put a file on the shelf by link, and use it: whoever opened it in the desktop wishes so."""
         self._add(path, False, lambda _: True)
 
+    def _is_first(self, name: str) -> bool:
+        return not self._current or self._current == name
+
     def _add(self, path: str, copy: bool, uses: Callable[[str], bool]) -> None:
-        def added(model: ShelfModel) -> None:
-            self.look()
-            if uses(model.name):
-                self.choose(model.name)
+        models = self._session.models
+        self._door.run(
+            lambda: models.add(Path(path), copy=copy), lambda model: self._added(model, uses), self._refused
+        )
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, HearthError):
-                words = sentence(error, self.tr)
-                self.refused.emit(words)
-                self.say(words)
+    def _added(self, model: ShelfModel, uses: Callable[[str], bool]) -> None:
+        self.look()
+        if uses(model.name):
+            self.choose(model.name)
 
-        self._door.run(lambda: self._session.models.add(Path(path), copy=copy), added, failed)
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, HearthError):
+            words = sentence(error, self.tr)
+            self.refused.emit(words)
+            self.say(words)
 
     @Slot(str)
     def choose(self, name: str) -> None:

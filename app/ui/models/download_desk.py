@@ -102,7 +102,7 @@ class DownloadDesk(QObject):
 
     def _ask(self, prepared: tuple[Order, int]) -> None:
         order, free_bytes = prepared
-        sheet = DownloadSheet(self._theme, self._window, order, free_bytes, lambda: self._start(order))
+        sheet = DownloadSheet(self._theme, self._window, order, free_bytes, self._start)
         sheet.open_over(sheet.keep)
 
     def _start(self, order: Order) -> None:
@@ -146,7 +146,8 @@ class DownloadDesk(QObject):
             told = self.tr("{name} is here. Choose its folder on the Library page: {folder}")
             self.told.emit(told.format(name=name, folder=facts.name))
         else:
-            self.told.emit(self.tr("{name} is here.").format(name=name))
+            told = self.tr("{name} is here, and sees pictures.") if facts.sees else self.tr("{name} is here.")
+            self.told.emit(told.format(name=name))
             self.arrived.emit(facts.name)
 
     def _say_failed(self, facts: DownloadFacts) -> None:

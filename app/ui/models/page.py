@@ -94,9 +94,9 @@ class ModelsPage(Page):
     """Everything about models.
 
     Signals: `add_wished` (whether to copy), `find_wished`, `stop_wished` (ends a load), `fetch_wished` with what was
-    pasted; `use_wished`, `options_wished`, `remove_wished` with a shelf name; `place_wished` with a path to use in
-    place; `download_wished` with an id of the catalogue; `pause_wished`, `resume_wished`, `cancel_wished` with a
-    download's.
+    pasted; `use_wished`, `options_wished`, `remove_wished` with a shelf name; `place_wished` with what another program
+    keeps, to use in place; `download_wished` with an id of the catalogue; `pause_wished`, `resume_wished`,
+    `cancel_wished` with a download's.
     """
 
     add_wished = Signal(bool)
@@ -106,7 +106,7 @@ class ModelsPage(Page):
     use_wished = Signal(str)
     options_wished = Signal(str)
     remove_wished = Signal(str)
-    place_wished = Signal(str)
+    place_wished = Signal(object)
     download_wished = Signal(str)
     pause_wished = Signal(str)
     resume_wished = Signal(str)
@@ -262,7 +262,7 @@ class ModelsPage(Page):
             card.options_wished.connect(self.options_wished)
             card.remove_wished.connect(self.remove_wished)
             cards.append(card)
-        lost = self.shelf.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        lost = self._has_keyboard(self.shelf)
         self.shelf.show_cards(cards)
         self.empty.setVisible(not models)
         if lost:
@@ -276,6 +276,19 @@ class ModelsPage(Page):
             card.use_wished.connect(self.place_wished)
             cards.append(card)
         self.found.show_cards(cards)
+
+    def drop_found(self, found: FoundHere) -> None:
+        """That one is on the shelf now."""
+        lost = self._has_keyboard(self.found)
+        self.found.show_cards(
+            [card for card in self.found.cards if isinstance(card, FoundCard) and card.found != found]
+        )
+        if lost:
+            self.look_here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self, group: CardGroup) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and group.isAncestorOf(focused)
 
     def show_downloads(self, downloads: Sequence[DownloadFacts]) -> None:
         """Show how far they are; cards that are there already stay, and the keyboard with them."""

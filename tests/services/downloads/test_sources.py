@@ -44,14 +44,17 @@ def test_the_parts_of_a_split_model_stay_together(tmp_path: Path, authority: Aut
         ]
         model.tensors = [Tensor(f"t{number}", (50_000,), 0, None, random.Random(number).randbytes(200_000))]
         parts[f"Q8_0/split-Q8_0-0000{number}-of-00003.gguf"] = model.build()
-    files = {**parts, "split-Q4_0.gguf": MODEL, "mmproj-F16.gguf": b"GGUF"}
+    projector = write_tiny_projector(tmp_path / "mmproj-F16.gguf").read_bytes()
+    files = {**parts, "split-Q4_0.gguf": MODEL, "mmproj-F16.gguf": projector}
     with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
         facts = work.fetch(work.order(f"{REPOSITORY}:Q8_0"))
         assert facts.phase is Phase.DONE, facts
-        assert (facts.total_bytes, facts.name) == (sum(map(len, parts.values())), "split-Q8_0")
+        whole = sum(map(len, parts.values()))
+        assert (facts.total_bytes, facts.name) == (whole + len(projector), "split-Q8_0")
         model_on_shelf = work.shelf.get("split-Q8_0")
         assert (model_on_shelf.state, model_on_shelf.is_link) == (ModelState.OK, False)
-        assert model_on_shelf.size_bytes == facts.total_bytes
+        assert model_on_shelf.size_bytes == whole
+        assert work.shelf.projector(model_on_shelf) == work.shelf.folder / "split-Q8_0.mmproj"
         must_be_counted(work)
         moved = tmp_path / "moved"  # a profile may be moved: the link is relative
         os.rename(work.shelf.folder, moved)
@@ -167,6 +170,33 @@ def test_a_projector_that_is_none_leaves_the_model_and_is_told(tmp_path: Path, a
         (here,) = work.shelf.list()
         assert (here.state, work.shelf.projector(here)) == (ModelState.OK, None)
         assert work.files == [here.path.name]
+
+
+def test_a_pasted_repository_comes_with_its_projector_unless_it_is_left_out(
+    tmp_path: Path, authority: Authority
+) -> None:
+    model = write_tiny_model(tmp_path / "tiny.gguf").read_bytes()
+    projector = write_tiny_projector(tmp_path / "mmproj-F16.gguf").read_bytes()
+    files = {"seer-F32.gguf": model, "mmproj-F16.gguf": projector, "mmproj-F32.gguf": b"another"}
+    with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
+        alone = work.fetch(replace(work.order(), with_projector=False))
+        assert (alone.phase, alone.sees, alone.total_bytes) == (Phase.DONE, False, len(model)), alone
+        assert work.files == ["seer-F32.gguf"]
+        work.do(lambda: work.shelf.remove("seer-F32"))
+        # A half-loaded one is taken up with what it has, though a projector comes along now.
+        hub.behave = lambda asked: hub.reply(asked, model[: len(model) // 2], announced=len(model))
+        half = work.order(f"{REPOSITORY}/seer-F32.gguf")
+        broken = work.fetch(replace(half, with_projector=False))
+        assert (broken.phase, broken.done_bytes) == (Phase.FAILED, len(model) // 2), broken
+        hub.behave = hub.well
+        facts = work.fetch(half)
+        assert (facts.phase, facts.name, facts.sees) == (Phase.DONE, "seer-F32", True), facts
+        assert hub.starts()[-2] > 0
+        (here,) = work.shelf.list()
+        beside = work.shelf.projector(here)
+        assert beside is not None and beside.read_bytes() == projector
+        checked_projector(beside, work.shelf.info("seer-F32"), "seer")
+        must_be_counted(work)
 
 
 def test_an_address_alone_is_fetched_and_its_sum_is_told(work: DownloadsAtWork, hub: ModelHub) -> None:

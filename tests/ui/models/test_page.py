@@ -156,7 +156,7 @@ def test_the_projector_of_a_model_that_sees_is_told_with_its_size_before(work: W
     page = opened(work)
     for name, told in (
         ("gemma-3-4b", "pictures: about 851 MB"),
-        ("gemma-4-e4b", "pictures."),
+        ("gemma-4-e4b", "pictures: about 987 MB"),
         ("qwen3-4b-instruct", ""),
     ):
         page.download_wished.emit(name)
@@ -168,6 +168,30 @@ def test_the_projector_of_a_model_that_sees_is_told_with_its_size_before(work: W
         assert [told in one for one in said] == ([True] if told else [])
         sheet.reject()
         work.settle()
+
+
+def test_the_projector_of_a_pasted_repository_comes_along_unless_it_is_left_out(work: WindowAtWork) -> None:
+    page = opened(work)
+    for pasted, leaves_out, wished in (
+        ("makers/small-GGUF", False, True),
+        ("makers/small-GGUF:Q8_0", True, False),
+        ("https://example.org/a.gguf", False, True),  # nobody can look beside it
+    ):
+        page.fetch_wished.emit(pasted)
+        work.settle()
+        sheet = work.sheet
+        assert isinstance(sheet, DownloadSheet)
+        assert (sheet.with_projector is not None) is ("://" not in pasted)
+        if leaves_out and sheet.with_projector is not None:
+            sheet.with_projector.setFocus()
+            QTest.keyClick(sheet.with_projector, Qt.Key.Key_Space)
+        QTest.mouseClick(sheet.yes, Qt.MouseButton.LeftButton)
+        work.settle()
+        assert work.session.downloads.started[-1].with_projector is wished
+    work.work(lambda: work.session.downloads.tell(replace(loading(), id="small-gguf")))
+    done = replace(loading(phase=Phase.DONE), id="small-gguf", name="small", sees=True)
+    work.work(lambda: work.session.downloads.tell(done))
+    assert "sees pictures" in work.window.toast.label.text()
 
 
 def test_a_pasted_repository_is_asked_about_and_nonsense_is_refused_in_words(work: WindowAtWork) -> None:
@@ -321,10 +345,13 @@ def test_models_of_other_programs_are_found_and_used_in_place(work: WindowAtWork
     found = [card for card in page.found.cards if isinstance(card, FoundCard)]
     assert [card.found.name for card in found] == ["gemma", HOSTILE]
     assert "Ollama" in found[0].words.text()
-    QTest.mouseClick(found[0].use, Qt.MouseButton.LeftButton)
+    found[0].use.setFocus()
+    QTest.keyClick(found[0].use, Qt.Key.Key_Space)
     work.settle()
     assert "gemma" in [model.name for model in work.session.models.shelf]
     assert all(model.is_link for model in work.session.models.shelf)
+    assert [card.found.name for card in page.found.cards if isinstance(card, FoundCard)] == [HOSTILE]
+    assert page.look_here.hasFocus()  # the keyboard isn't lost with the card
 
 
 def test_every_stop_on_the_page_has_a_name_and_no_label_guesses(work: WindowAtWork) -> None:
