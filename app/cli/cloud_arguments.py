@@ -89,7 +89,7 @@ def add_cloud(
         "--proxy",
         default=None,
         metavar="ADDRESS",
-        help="go through this proxy: http://host:port, socks5://host:port or socks5://user@host:port",
+        help="go through this proxy: http://host:port or socks5://host:port, user@ before the host for a login",
     )
     add.add_argument(
         "--key-file", default="", metavar="FILE", help="its key, first line of FILE, or - to type it"

@@ -31,7 +31,7 @@ class Provider:
 
     `base_path` is what its requests begin with (`/v1`). `model` is asked unless another is named. `authority`
     holds certificates (PEM) that alone vouch for it, instead of the system's: for an own server only.
-    `proxy` is one to go through (`http://host:port`, `socks5://host:port`, `socks5://user@host:port`), empty for none.
+    `proxy` is one to go through (`http://host:port`, `socks5://host:port`, either with `user@`), empty for none.
     `models` are those that a conversation can be answered by beside the usual one.
     """
 

@@ -7,7 +7,7 @@ from app.domain.errors import UsageError
 from app.domain.origin import parse_address
 
 PROXY_KINDS = ("http", "socks5")
-LOGIN_LIMIT_BYTES = 255  # of a user name and of a password: RFC 1929, section 2
+LOGIN_LIMIT_BYTES = 255  # of a user name and of a password: RFC 1929, section 2; the same for HTTP
 # No sign that ends a user name in an address or could be read in two ways there.
 _USER = re.compile(r"[^\s:@/?#%\\\[\]]+")
 
@@ -38,7 +38,7 @@ def parse_proxy(text: str) -> Proxy:
     """A proxy's address: the tunnel through it is encrypted by itself, so it may be plain.
 
     `http` asks it by CONNECT, `socks5` by SOCKS5; both leave the looking up of names to it. Errors: UsageError
-    proxy_unclear; proxy_password_typed for one with a password, proxy_login_for_socks for another's with a user.
+    proxy_unclear; proxy_password_typed for one with a password.
     """
     scheme, _, rest = text.partition("://")
     # Elsewhere the h says "names are looked up there"; here they always are.
@@ -57,8 +57,6 @@ def parse_proxy(text: str) -> Proxy:
         raise UsageError("proxy_unclear") from None
     if path:
         raise UsageError("proxy_unclear")
-    if user and scheme != "socks5":
-        raise UsageError("proxy_login_for_socks")
     return Proxy(scheme, found.host, found.port, user)
 
 

@@ -53,18 +53,12 @@ def exchange(
     context = tls_context(authority if own else "")
     through = parse_proxy(proxy) if proxy else None
     lines = Lines(watch, own, through, proxy_password)
-    pool: httpcore.ConnectionPool
-    if through is not None and through.scheme == "http":
-        pool = httpcore.HTTPProxy(proxy, ssl_context=context, network_backend=lines, retries=0)
-    else:
-        pool = httpcore.ConnectionPool(ssl_context=context, network_backend=lines, retries=0)
+    pool = httpcore.ConnectionPool(ssl_context=context, network_backend=lines, retries=0)
     method = "POST" if body else "GET"
     address = f"{origin}{permit.path}"
     try:
         with pool, pool.stream(method, address, headers=headers, content=body or None) as response:
             yield response
-    except httpcore.ProxyError as error:
-        raise CloudError("server_not_reached", origin=origin, reason="proxy") from error
     except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol) as error:
         raise CloudError("reply_not_understood", origin=origin) from error
     except httpcore.RemoteProtocolError as error:

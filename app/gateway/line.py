@@ -17,7 +17,9 @@ from app.domain.errors import CloudError
 from app.domain.origin import Origin
 from app.domain.proxy import Proxy
 from app.gateway.limits import Limits
-from app.gateway.socks import LoginRefused, LoginWanted, Refused, connect_through
+from app.gateway.proxy_refusal import LoginRefused, LoginWanted, Refused
+from app.gateway.socks import connect_through
+from app.gateway.tunnel import tunnel_through
 
 POLL_S = 0.25
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -133,8 +135,7 @@ class Lines(httpcore.NetworkBackend):
     """Opens connections for httpcore: names are looked up once, and what they lead to is looked at first."""
 
     def __init__(self, watch: Watch, own: bool, proxy: Proxy | None, proxy_password: str = "") -> None:
-        """`proxy` is what httpcore connects to itself where it is an HTTP one, and else is asked here, with
-        `proxy_password` where it names a user."""
+        """`proxy` is asked for a way to the server, with `proxy_password` where it names a user."""
         self._watch = watch
         self._own = own
         self._proxy = proxy
@@ -148,18 +149,17 @@ class Lines(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first address of `host` that answers, or have a SOCKS proxy do so.
+        """Connect to the first address of `host` that answers, or have the proxy do so.
 
         Errors: CloudError server_not_found, server_is_here, server_not_in_house, server_not_reached, permit_elsewhere,
         proxy_wants_login, proxy_refused_login.
         """
-        name = str(self._watch.origin)
-        socks = self._proxy if self._proxy is not None and self._proxy.scheme == "socks5" else None
-        if self._proxy is not None and self._watch.origin.scheme != "https":
+        name, proxy = str(self._watch.origin), self._proxy
+        if proxy is not None and self._watch.origin.scheme != "https":
             raise CloudError("permit_elsewhere")
         # The name of the server itself is none of this computer's name servers' business then.
-        found = _look_up(host, port, name) if socks is None else _look_up(socks.host, socks.port, name)
-        if self._proxy is None:
+        found = _look_up(host, port, name) if proxy is None else _look_up(proxy.host, proxy.port, name)
+        if proxy is None:
             _must_lie_right(found, self._watch.origin, self._own)
         failure: OSError | None = None
         for address in found:
@@ -168,24 +168,35 @@ class Lines(httpcore.NetworkBackend):
             opened = socket.socket(family, socket.SOCK_STREAM)
             try:
                 opened.settimeout(self._watch.limits.connect_s)
-                opened.connect((str(address), port if socks is None else socks.port))
+                opened.connect((str(address), port if proxy is None else proxy.port))
                 opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                if socks is not None:
-                    login = (socks.user, self._proxy_password) if socks.user else None
-                    connect_through(opened, host, port, login)
+                if proxy is not None:
+                    self._go_through(opened, proxy, host, port)
                 return Line(opened, self._watch)
-            except Refused as error:
-                opened.close()
-                if socks is not None and isinstance(error, LoginWanted):
-                    raise CloudError("proxy_wants_login", proxy=socks.address) from error
-                if socks is not None and isinstance(error, LoginRefused):
-                    raise CloudError("proxy_refused_login", proxy=socks.address, origin=name) from error
-                raise CloudError("server_not_reached", origin=name, reason=str(error)) from error
             except OSError as error:
                 opened.close()
                 failure = error
+            except BaseException:
+                opened.close()
+                raise
         reason = _reason(failure) if failure is not None else ""
         raise CloudError("server_not_reached", origin=name, reason=reason) from failure
+
+    def _go_through(self, opened: socket.socket, proxy: Proxy, host: str, port: int) -> None:
+        """Have the proxy at the other end connect. Errors: CloudError; Cancelled; OSError as the socket's."""
+        name, since = str(self._watch.origin), time.monotonic()
+        login = (proxy.user, self._proxy_password) if proxy.user else None
+        try:
+            if proxy.scheme == "socks5":
+                connect_through(opened, host, port, login)
+            else:
+                tunnel_through(opened, host, port, login, lambda: self._watch.look(since))
+        except LoginWanted as error:
+            raise CloudError("proxy_wants_login", proxy=proxy.address) from error
+        except LoginRefused as error:
+            raise CloudError("proxy_refused_login", proxy=proxy.address, origin=name) from error
+        except Refused as error:
+            raise CloudError("server_not_reached", origin=name, reason=str(error)) from error
 
 
 def _look_up(host: str, port: int, name: str) -> list[Address]:

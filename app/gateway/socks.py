@@ -6,7 +6,8 @@ shall not leave it out.
 """
 
 import ipaddress
-from typing import Protocol
+
+from app.gateway.proxy_refusal import LoginRefused, LoginWanted, Refused, Talker
 
 VERSION, NO_LOGIN, LOGIN, CONNECT = 5, 0, 2, 1
 LOGIN_VERSION = 1
@@ -20,25 +21,6 @@ REASONS = {
     5: "it refused the proxy",
     6: "it took the proxy too long",
 }
-
-
-class Talker(Protocol):
-    """The part of a socket that is needed."""
-
-    def sendall(self, data: bytes, /) -> None: ...
-    def recv(self, size: int, /) -> bytes: ...
-
-
-class Refused(Exception):
-    """The proxy doesn't connect; the text says why, for people."""
-
-
-class LoginWanted(Refused):
-    """The proxy wants a user name and a password, and none were given."""
-
-
-class LoginRefused(Refused):
-    """The proxy doesn't take the user name and the password, or knows no login at all."""
 
 
 def connect_through(talker: Talker, host: str, port: int, login: tuple[str, str] | None = None) -> None:

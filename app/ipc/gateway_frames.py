@@ -13,7 +13,7 @@ class Send(JobFrame, frozen=True, tag=True):
     `origin` is where the sender means to go, checked against the permit. `key` is empty for none, and serves only
     where `key_origin`, which it was kept for, is this origin. `own`: the server must stand on this computer or in
     the house; otherwise it mustn't. `authority` (PEM) alone vouches for it where it is given. `proxy` is
-    `http://host:port`, `socks5://host:port`, `socks5://user@host:port` or empty; `proxy_password` is that user's.
+    `http://host:port` or `socks5://host:port`, either with `user@`, or empty; `proxy_password` is that user's.
     """
 
     permit: Permit

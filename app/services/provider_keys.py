@@ -84,5 +84,5 @@ class ProviderKeys:
             return ""
 
     def _name(self, place: Origin | Proxy) -> str:
-        # The two can't meet: no server is spoken to by socks5, and a proxy of another kind has no user.
+        # The two can't meet: a password's proxy has a user in its address, and no server has one in its own.
         return entry_name(self._profile_id, f"key {place}")

@@ -3731,8 +3731,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>ليس للنموذج خيار خاص باسم «{option}». يمكن أن يكون له: {options}.</translation>
   </message>
   <message>
-   <source>A password doesn't belong into the proxy's address, where others could see it. Leave it out there (socks5://name@host:port) and give it in its own field, or with --proxy-password-file.</source>
-   <translation>لا مكان لكلمة المرور في عنوان الوكيل حيث قد يراها آخرون. احذفها من هناك (socks5://name@host:port) وأدخلها في حقلها الخاص أو باستخدام --proxy-password-file.</translation>
+   <source>A password doesn't belong into the proxy's address, where others could see it. Leave it out there (http://name@host:port or socks5://name@host:port) and give it in its own field, or with --proxy-password-file.</source>
+   <translation>لا مكان لكلمة المرور في عنوان الوكيل حيث قد يراها آخرون. احذفها من هناك (http://name@host:port أو socks5://name@host:port) وأدخلها في حقلها الخاص أو باستخدام --proxy-password-file.</translation>
   </message>
   <message>
    <source>A picture is still being read. Send the question again in a moment, and it goes with it.</source>
@@ -3761,10 +3761,6 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>A saved prompt's name takes {limit_chars} characters at most. Shorten it.</source>
    <translation>الحد الأقصى لأحرف اسم المُدخل المحفوظ {limit_chars}. اختصره.</translation>
-  </message>
-  <message>
-   <source>A user name can be given to a SOCKS5 proxy only. Type socks5://name@host:port, or leave the name out.</source>
-   <translation>لا يمكن إعطاء اسم مستخدم إلا لوكيل SOCKS5. اكتب socks5://name@host:port أو احذف الاسم.</translation>
   </message>
   <message>
    <source>All connections are blocked, so nothing was sent. Lift it with 'hearth ledger --unblock' if you want to.</source>
@@ -4559,20 +4555,20 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>للملف الشخصي مفاتيح لكن {name} مفقود، فمحادثاتك ليست هناك. لا ينشئ Hearth ملفًا جديدًا فوقه: أعده أو اختر مجلدًا آخر بـ ‎--profile‎.</translation>
   </message>
   <message>
-   <source>The proxy of “{name}” has no user name, so there is nothing to give a password for. Name it with --proxy socks5://name@host:port.</source>
-   <translation>ليس لوكيل «{name}» اسم مستخدم، فلا شيء تُعطى له كلمة مرور. اذكره باستخدام --proxy socks5://name@host:port.</translation>
+   <source>The proxy of “{name}” has no user name, so there is nothing to give a password for. Name it with --proxy http://name@host:port or socks5://name@host:port.</source>
+   <translation>ليس لوكيل «{name}» اسم مستخدم، فلا شيء تُعطى له كلمة مرور. اذكره باستخدام --proxy http://name@host:port أو socks5://name@host:port.</translation>
   </message>
   <message>
    <source>The proxy {proxy} didn't take the user name and the password, so nothing was sent to {origin}. Check both and type the password again.</source>
    <translation>لم يقبل الوكيل {proxy} اسم المستخدم وكلمة المرور، لذلك لم يُرسَل شيء إلى {origin}. تحقق من كليهما واكتب كلمة المرور مرة أخرى.</translation>
   </message>
   <message>
-   <source>The proxy {proxy} wants a user name and a password, so nothing was sent. Put the name into its address (socks5://name@host:port), and give its password.</source>
-   <translation>يطلب الوكيل {proxy} اسم مستخدم وكلمة مرور، لذلك لم يُرسَل شيء. ضع الاسم في عنوانه (socks5://name@host:port) وأعط كلمة مروره.</translation>
+   <source>The proxy {proxy} wants a user name and a password, so nothing was sent. Put the name into its address (http://name@host:port or socks5://name@host:port), and give its password.</source>
+   <translation>يطلب الوكيل {proxy} اسم مستخدم وكلمة مرور، لذلك لم يُرسَل شيء. ضع الاسم في عنوانه (http://name@host:port أو socks5://name@host:port) وأعط كلمة مروره.</translation>
   </message>
   <message>
-   <source>The proxy's address must look like http://host:port, socks5://host:port or socks5://name@host:port. Type it again.</source>
-   <translation>يجب أن يبدو عنوان الوكيل مثل http://host:port أو socks5://host:port أو socks5://name@host:port. اكتبه مرة أخرى.</translation>
+   <source>The proxy's address must look like http://host:port or socks5://host:port, with name@ before the host if it wants a login. Type it again.</source>
+   <translation>يجب أن يبدو عنوان الوكيل مثل http://host:port أو socks5://host:port، مع name@ قبل المضيف إن كان يطلب تسجيل الدخول. اكتبه مرة أخرى.</translation>
   </message>
   <message>
    <source>The proxy's password must have 1 to 255 bytes and no line breaks or invisible signs. Type it again.</source>

@@ -3591,8 +3591,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Ein Modell hat keine eigene Option namens „{option}“. Es kann haben: {options}.</translation>
   </message>
   <message>
-   <source>A password doesn't belong into the proxy's address, where others could see it. Leave it out there (socks5://name@host:port) and give it in its own field, or with --proxy-password-file.</source>
-   <translation>Ein Passwort gehört nicht in die Adresse des Proxys, wo andere es sehen könnten. Lassen Sie es dort weg (socks5://name@host:port) und geben Sie es im eigenen Feld oder mit --proxy-password-file an.</translation>
+   <source>A password doesn't belong into the proxy's address, where others could see it. Leave it out there (http://name@host:port or socks5://name@host:port) and give it in its own field, or with --proxy-password-file.</source>
+   <translation>Ein Passwort gehört nicht in die Adresse des Proxys, wo andere es sehen könnten. Lassen Sie es dort weg (http://name@host:port oder socks5://name@host:port) und geben Sie es im eigenen Feld oder mit --proxy-password-file an.</translation>
   </message>
   <message>
    <source>A picture is still being read. Send the question again in a moment, and it goes with it.</source>
@@ -3621,10 +3621,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>A saved prompt's name takes {limit_chars} characters at most. Shorten it.</source>
    <translation>Der Name eines gespeicherten Prompts fasst höchstens {limit_chars} Zeichen. Kürzen Sie ihn.</translation>
-  </message>
-  <message>
-   <source>A user name can be given to a SOCKS5 proxy only. Type socks5://name@host:port, or leave the name out.</source>
-   <translation>Nur einem SOCKS5-Proxy kann ein Benutzername genannt werden. Tippen Sie socks5://name@host:port oder lassen Sie den Namen weg.</translation>
   </message>
   <message>
    <source>All connections are blocked, so nothing was sent. Lift it with 'hearth ledger --unblock' if you want to.</source>
@@ -4419,20 +4415,20 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Das Profil hat Schlüssel, aber {name} fehlt, darum sind Ihre Unterhaltungen nicht da. Hearth legt keine neue Datei darüber: Legen Sie sie zurück oder wählen Sie mit --profile einen anderen Ordner.</translation>
   </message>
   <message>
-   <source>The proxy of “{name}” has no user name, so there is nothing to give a password for. Name it with --proxy socks5://name@host:port.</source>
-   <translation>Der Proxy von „{name}“ hat keinen Benutzernamen, darum gibt es nichts, wofür ein Passwort gelten könnte. Nennen Sie ihn mit --proxy socks5://name@host:port.</translation>
+   <source>The proxy of “{name}” has no user name, so there is nothing to give a password for. Name it with --proxy http://name@host:port or socks5://name@host:port.</source>
+   <translation>Der Proxy von „{name}“ hat keinen Benutzernamen, darum gibt es nichts, wofür ein Passwort gelten könnte. Nennen Sie ihn mit --proxy http://name@host:port oder socks5://name@host:port.</translation>
   </message>
   <message>
    <source>The proxy {proxy} didn't take the user name and the password, so nothing was sent to {origin}. Check both and type the password again.</source>
    <translation>Der Proxy {proxy} hat Benutzernamen und Passwort nicht angenommen, darum wurde nichts an {origin} gesendet. Prüfen Sie beides und tippen Sie das Passwort noch einmal.</translation>
   </message>
   <message>
-   <source>The proxy {proxy} wants a user name and a password, so nothing was sent. Put the name into its address (socks5://name@host:port), and give its password.</source>
-   <translation>Der Proxy {proxy} will einen Benutzernamen und ein Passwort, darum wurde nichts gesendet. Schreiben Sie den Namen in seine Adresse (socks5://name@host:port) und geben Sie sein Passwort an.</translation>
+   <source>The proxy {proxy} wants a user name and a password, so nothing was sent. Put the name into its address (http://name@host:port or socks5://name@host:port), and give its password.</source>
+   <translation>Der Proxy {proxy} will einen Benutzernamen und ein Passwort, darum wurde nichts gesendet. Schreiben Sie den Namen in seine Adresse (http://name@host:port oder socks5://name@host:port) und geben Sie sein Passwort an.</translation>
   </message>
   <message>
-   <source>The proxy's address must look like http://host:port, socks5://host:port or socks5://name@host:port. Type it again.</source>
-   <translation>Die Adresse des Proxys muss wie http://host:port, socks5://host:port oder socks5://name@host:port aussehen. Tippen Sie sie noch einmal.</translation>
+   <source>The proxy's address must look like http://host:port or socks5://host:port, with name@ before the host if it wants a login. Type it again.</source>
+   <translation>Die Adresse des Proxys muss aussehen wie http://host:port oder socks5://host:port, mit name@ vor dem Host, wenn er eine Anmeldung verlangt. Tippen Sie sie noch einmal.</translation>
   </message>
   <message>
    <source>The proxy's password must have 1 to 255 bytes and no line breaks or invisible signs. Type it again.</source>

@@ -33,7 +33,6 @@ from tests.end2end.program import (
 )
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, reply, serving
-from tests.gateway.socks_server import socks_serving
 from tests.vault.keyring_session import start_keyring_session
 
 MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
@@ -154,46 +153,6 @@ def test_a_listed_price_is_shown_and_taken_only_when_that_is_asked_for(
         taken = home.run("provider", "price", "House", "--from-list", "--json")
         assert [(one["reading"], one["writing"]) for one in taken.json["prices"]] == [(2.5, 10.0)]
         assert (server.connections, server.bodies) == (2, [b"", b""])
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="starts a Secret Service")
-def test_a_proxys_password_lives_in_the_keyring_and_goes_to_the_proxy_only(
-    asking_home: Home, authority: Authority, server: RecordingServer, tmp_path: Path
-) -> None:
-    home, password = asking_home, "made up, in words"
-    words = tmp_path / "password"
-    words.write_text(password + "\n", encoding="utf-8")
-    with (
-        start_keyring_session(tmp_path / "session") as session,
-        socks_serving(server.port, login=(b"anna", password.encode())) as proxy,
-    ):
-        through = ("--proxy", f"socks5://anna@127.0.0.1:{proxy.port}")
-        refused = home.run(
-            "provider", "add", "Typed", "https://a.example/v1", "--proxy", "socks5://a:b@127.0.0.1:1"
-        )
-        assert (refused.code, "doesn't belong into" in refused.err) == (2, True)
-        home.variables["DBUS_SESSION_BUS_ADDRESS"] = session.address
-        name_house(home, authority, server.port, *through, "--proxy-password-file", str(words))
-        tested = home.run("provider", "test", "House", *_key(home))
-        assert tested.code == 0, tested.err
-        assert proxy.asked == [(3, "localhost", server.port)]
-        # Left out, the proxy stays, and so does its password; another port is another proxy.
-        name_house(home, authority, server.port)
-        words.write_text("another\n", encoding="utf-8")
-        wrong = home.run("provider", "test", "House", *_key(home), "--proxy-password-file", str(words))
-        assert (wrong.code, "didn't take the user name and the password" in wrong.err) == (1, True)
-        name_house(home, authority, server.port, "--proxy", "socks5://anna@127.0.0.1:1")
-        missing = home.run("provider", "test", "House", *_key(home))
-        assert (missing.code, "No password is at hand" in missing.err) == (1, True)
-        # Nobody goes through the former one any more, so its password is gone from the keyring.
-        name_house(home, authority, server.port, *through)
-        assert "No password is at hand" in home.run("provider", "test", "House").err
-        assert len(server.requests) == 1
-        listed = home.run("provider", "list", "--json")
-    kept = b"".join(path.read_bytes() for path in home.profile.rglob("*.*"))
-    assert password.encode() not in kept
-    for told in (tested, wrong, missing, listed):
-        assert password not in told.out + told.err
 
 
 def test_passages_and_earlier_texts_stay_unless_they_are_allowed_by_name(

@@ -6,8 +6,7 @@ import threading
 from collections.abc import Iterator
 
 from tests.gateway.recording_server import call_until_gone
-
-SILENCE_S = 60.0
+from tests.gateway.relay import SILENCE_S, relay
 
 
 class SocksServer:
@@ -73,7 +72,7 @@ class SocksServer:
         # A name as the bound address: rare, and allowed.
         opened.sendall(bytes((5, self._reply if command == 1 else 7, 0, 3, 4)) + b"here\0\0")
         if not self._reply:
-            self._relay(opened)
+            relay(opened, self._target_port, self.passed_on)
 
     def _logged_in(self, opened: socket.socket, offered: bytes, login: tuple[bytes, bytes]) -> bool:
         """RFC 1929, for those who offer it."""
@@ -87,23 +86,6 @@ class SocksServer:
         self.logins.append((user, password))
         opened.sendall(b"\x01\0" if (user, password) == login else b"\x01\x01")
         return (user, password) == login
-
-    def _relay(self, opened: socket.socket) -> None:
-        with socket.create_connection(("127.0.0.1", self._target_port), SILENCE_S) as target:
-            back = threading.Thread(target=_pump, args=(target, opened), name="socks-back")
-            back.start()
-            _pump(opened, target, self.passed_on)
-            back.join()
-
-
-def _pump(source: socket.socket, sink: socket.socket, copy: bytearray | None = None) -> None:
-    with contextlib.suppress(OSError):
-        while piece := source.recv(65536):
-            if copy is not None:
-                copy += piece
-            sink.sendall(piece)
-    with contextlib.suppress(OSError):
-        sink.shutdown(socket.SHUT_WR)
 
 
 def _exactly(opened: socket.socket, size: int) -> bytes:

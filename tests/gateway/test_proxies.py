@@ -152,6 +152,7 @@ def test_no_proxy_gets_what_would_travel_in_clear(kind: str) -> None:
         ("socks5h://[::1]:1080", "socks5://[::1]:1080"),
         ("socks5://anna.home@127.0.0.1:1080", "socks5://anna.home@127.0.0.1:1080"),
         ("socks5h://jürgen@[::1]:1080", "socks5://jürgen@[::1]:1080"),
+        ("http://anna.home@proxy.example.org:3128", "http://anna.home@proxy.example.org:3128"),
     ],
 )
 def test_a_proxys_address_is_taken_as_it_is_meant(text: str, meant: str) -> None:
@@ -173,7 +174,8 @@ def test_a_proxys_address_is_taken_as_it_is_meant(text: str, meant: str) -> None
         ("socks5://" + "ü" * 128 + "@a.b:1", "proxy_unclear"),
         ("socks5://user:word@a.b:1", "proxy_password_typed"),
         ("socks5://user:@a.b:1", "proxy_password_typed"),
-        ("http://user@a.b:1", "proxy_login_for_socks"),
+        ("http://user:word@a.b:1", "proxy_password_typed"),
+        ("http://@a.b:1", "proxy_unclear"),
     ],
 )
 def test_what_is_no_proxys_address_is_refused(text: str, code: str) -> None:

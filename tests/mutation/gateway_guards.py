@@ -6,6 +6,7 @@ PERMIT = "tests/domain/test_permit.py"
 SENDING = "tests/gateway/test_sending.py"
 REPLIES = "tests/gateway/test_replies.py"
 PROXIES = "tests/gateway/test_proxies.py"
+TUNNEL = "tests/gateway/test_tunnel.py"
 SERVICE = "tests/services/test_cloud_service.py"
 SECCOMP = "tests/sandbox/test_seccomp.py"
 
@@ -214,7 +215,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
     Guard(
         "no proxy gets what would travel in clear",
         "app/gateway/line.py",
-        '        if self._proxy is not None and self._watch.origin.scheme != "https":\n',
+        '        if proxy is not None and self._watch.origin.scheme != "https":\n',
         "        if False:\n",
         PROXIES,
     ),
@@ -226,6 +227,20 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         PROXIES,
     ),
     Guard(
+        "an HTTP proxy's refusal is no way",
+        "app/gateway/tunnel.py",
+        "    if not 200 <= status < 300:\n",
+        "    if False:\n",
+        TUNNEL,
+    ),
+    Guard(
+        "an HTTP proxy's answer is read no further than its head",
+        "app/gateway/tunnel.py",
+        "        piece = talker.recv(1)\n",
+        "        piece = talker.recv(65536)\n",
+        TUNNEL,
+    ),
+    Guard(
         "a proxy's user isn't asked for without a password",
         "app/services/cloud_service.py",
         "        if not password:\n",
@@ -233,10 +248,10 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         SERVICE,
     ),
     Guard(
-        "a SOCKS proxy looks the name up, not this computer",
+        "a proxy looks the name up, not this computer",
         "app/gateway/line.py",
-        "found = _look_up(host, port, name) if socks is None else _look_up(socks.host, socks.port, name)",
-        "found = _look_up(host, port, name) and _look_up((socks or self._watch.origin).host, port, name)",
+        "found = _look_up(host, port, name) if proxy is None else _look_up(proxy.host, proxy.port, name)",
+        "found = _look_up(host, port, name) and _look_up((proxy or self._watch.origin).host, port, name)",
         PROXIES,
     ),
     # ---- addresses
