@@ -37,7 +37,7 @@ def run_add(context: CommandContext) -> int:
                 proxy_with_user(provider)
             same = former is not None and former.origin == provider.origin
             prices = vault.prices.of(provider.name) if same else {}
-            service = ProviderService(cloud, vault.providers, vault.prices)
+            service = ProviderService(cloud, vault)
             name = former.name if former is not None else ""
             return provider, former, service.save(provider, prices, secrets, lasting=True, former=name)
 
@@ -110,7 +110,7 @@ def run_remove(context: CommandContext) -> int:
     name = context.text("name")
     with open_profile(context) as profile, open_cloud(context, profile) as cloud:
         vault = profile.session.vault
-        profile.on_work_thread(lambda: ProviderService(cloud, vault.providers, vault.prices).remove(name))
+        profile.on_work_thread(lambda: ProviderService(cloud, vault).remove(name))
     return 0
 
 

@@ -23,7 +23,7 @@ def run_price(context: CommandContext) -> int:
 
         def carry_out() -> dict[str, Price]:
             vault = profile.session.vault
-            service = ProviderService(cloud, vault.providers, vault.prices)
+            service = ProviderService(cloud, vault)
             provider = vault.providers.get(name)
             asked = model or provider.model
             if context.flag("from_list"):

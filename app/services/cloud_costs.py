@@ -8,10 +8,39 @@ from app.domain.cloud_reply import CloudReply
 from app.domain.comparison import PLACE
 from app.domain.errors import CloudError
 from app.domain.price import Price, estimated_tokens
+from app.vault.settings_store import SettingsStore
 from app.vault.vault import Vault
 
+LIMITS_SETTING = "compare.limits"
 LEAST_TOKENS = 16  # fewer are no answer
 LONGEST_FIELD_BYTES = 40  # what saying so adds to a request
+
+
+class ComparisonLimits:
+    """What the person lets all comparisons with a server cost, in millionths, by the server's name."""
+
+    def __init__(self, settings: SettingsStore) -> None:
+        self._settings = settings
+
+    def get(self, provider: str) -> int:
+        """The limit of one server; 0 where there is none."""
+        return self._all().get(provider, 0)
+
+    def put(self, provider: str, limit_micro: int) -> None:
+        """Keep the limit of one server; 0 for none."""
+        self._settings.set(LIMITS_SETTING, self._all() | {provider: limit_micro})
+
+    def move(self, former: str, provider: str) -> None:
+        """The server named `former` is named `provider` now."""
+        limits = self._all()
+        if former in limits:
+            limits[provider] = limits.pop(former)
+            self._settings.set(LIMITS_SETTING, limits)
+
+    def _all(self) -> dict[str, int]:
+        """What makes no sense is no limit."""
+        kept = self._settings.get(LIMITS_SETTING, dict[str, object]())
+        return {name: micro for name, micro in kept.items() if type(micro) is int and micro > 0}
 
 
 class CloudCosts:

@@ -27,7 +27,7 @@ from app.domain.generation import FinishReason
 from app.services.answer_keeping import AnswerKeeping
 from app.services.asking import Answered, OneQuestion, Question
 from app.services.cloud_chat import BY_SHEET, CloudChat, Fail
-from app.services.cloud_costs import CloudCosts
+from app.services.cloud_costs import CloudCosts, ComparisonLimits
 from app.services.cloud_preview import CloudPreview
 from app.services.cloud_service import CloudAnswer, CloudRequest, CloudService
 from app.services.events import ComparisonChanged, ComparisonGrew, Event
@@ -38,7 +38,6 @@ from app.vault.conversation_store import new_id, now_ms
 from app.vault.vault import Vault
 
 WATTS_SETTING = "compare.watts"  # what the person's own meter says; 0: estimated
-LIMITS_SETTING = "compare.limits"  # what all comparisons with a server may cost, in millionths, by its name
 MOST_W = 5000
 CUT_OFF = "comparison_cut_off"
 
@@ -81,6 +80,7 @@ class ComparingService:
         self._store = vault.comparisons
         self._settings = vault.settings
         self._costs = CloudCosts(vault)
+        self._limits = ComparisonLimits(vault.settings)
         self._chat = chat
         self._cloud = cloud
         self._keeping = keeping
@@ -113,7 +113,7 @@ class ComparingService:
             if not text.strip():
                 raise GenerationError("empty_question")
             self._models.must_have_one(here)
-            limit_micro = self._limits().get(provider, 0)
+            limit_micro = self._limits.get(provider)
             made = self._chat.preview_alone(text, provider, f"{PLACE}{new_id()}", model, limit_micro)
         except HearthError as error:
             failed(error)
@@ -143,8 +143,7 @@ class ComparingService:
         if self._store.has(place.removeprefix(PLACE)):
             raise CloudError("permit_used")
         self._costs.must_be_within(preview.choice, preview.payload)
-        limits = self._limits() | {preview.provider.name: preview.choice.limit_micro}
-        self._settings.set(LIMITS_SETTING, limits)
+        self._limits.put(preview.provider.name, preview.choice.limit_micro)
         comparison = Comparison(
             place.removeprefix(PLACE),
             preview.question.text,
@@ -269,11 +268,6 @@ class ComparingService:
         return replace(
             answer, cost_micro=priced.cost_micro, currency=priced.currency, estimated=priced.estimated
         )
-
-    def _limits(self) -> dict[str, int]:
-        """What the person lets comparisons cost, by the server's name; what makes no sense is none."""
-        kept = self._settings.get(LIMITS_SETTING, dict[str, object]())
-        return {name: micro for name, micro in kept.items() if type(micro) is int and micro > 0}
 
     # ---- inside: the model here
 

@@ -263,7 +263,7 @@ def assemble(
         masking,
         BackupService(vault, library, workroom, publish),
         talk,
-        ProviderService(cloud, vault.providers, vault.prices),
+        ProviderService(cloud, vault),
         ImportService(vault.conversations, workroom, publish),
         ModelOffers(shelf, workroom, models.loading_of, ThisMachine()),
         DownloadService(

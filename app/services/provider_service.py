@@ -8,10 +8,10 @@ from app.domain.errors import HearthError, UsageError
 from app.domain.price import OfferedPrice, Price
 from app.domain.provider import Provider
 from app.domain.proxy import parse_proxy
+from app.services.cloud_costs import ComparisonLimits
 from app.services.cloud_service import CloudAnswer, CloudService
 from app.services.provider_keys import Secrets
-from app.vault.price_store import PriceStore
-from app.vault.provider_store import ProviderStore
+from app.vault.vault import Vault
 
 BY_BUTTON = "the button in the window's settings"
 Fail = Callable[[Exception], None]
@@ -48,10 +48,11 @@ class ModelList:
 class ProviderService:
     """What a person does with servers in Settings. Nothing of theirs is ever in its requests."""
 
-    def __init__(self, cloud: CloudService, providers: ProviderStore, prices: PriceStore) -> None:
+    def __init__(self, cloud: CloudService, vault: Vault) -> None:
         self._cloud = cloud
-        self._providers = providers
-        self._prices = prices
+        self._providers = vault.providers
+        self._prices = vault.prices
+        self._limits = ComparisonLimits(vault.settings)
 
     def list(self) -> ProviderList:
         """All servers, by name."""
@@ -82,7 +83,8 @@ class ProviderService:
     ) -> bool:
         """Keep a server, in the place of the one named `former`, and its secrets unless they are empty.
 
-        Of `prices` those of its models are kept. What was kept secret for a former address is forgotten.
+        Of `prices` those of its models are kept. Under another name it stays the server of its conversations and
+        comparisons, with their limits. What was kept secret for a former address is forgotten.
 
         Whether they outlive this session (True where none were given). Errors: CloudError key_unusable,
         proxy_password_unusable, UsageError provider_name_taken.
@@ -92,9 +94,9 @@ class ProviderService:
         kept = self._keep(provider, secrets, lasting)
         replaced = next((one for one in self._providers.all() if one.name == former), None)
         if former and former != provider.name:
-            self._providers.remove(former)
+            self._limits.move(former, provider.name)
             self._prices.put(former, {})
-        self._providers.put(provider)
+        self._providers.put(provider, former)
         self._prices.put(provider.name, _of_its_models(provider, prices))
         if replaced is not None:
             self._forget_secrets(replaced)

@@ -20,6 +20,12 @@ _PUT = """
 INSERT OR REPLACE INTO providers (name, wire, place, scheme, host, port, base_path, model, authority, proxy, models)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_REMOVE = "DELETE FROM providers WHERE name = ?"
+# What the ledger and earlier answers say stays: it was so then.
+_RENAME = (
+    "UPDATE conversation_grants SET provider = ? WHERE provider = ?",
+    "UPDATE comparison_answers SET provider = ? WHERE provider = ?",
+)
 
 
 class ProviderStore:
@@ -39,10 +45,18 @@ class ProviderStore:
             raise UsageError("provider_unknown", name=name)
         return _provider(row)
 
-    def put(self, provider: Provider) -> None:
-        """Keep one, in the place of another of its name."""
+    def put(self, provider: Provider, former: str = "") -> None:
+        """Keep one, in the place of another of its name, or of the one named `former`.
+
+        What was granted to that one, and compared with it, is this one's then. Errors: UsageError provider_unknown.
+        """
         origin = provider.origin
         with self._database.transaction() as transaction:
+            if former and former != provider.name:
+                if not transaction.execute(_REMOVE, (former,)):
+                    raise UsageError("provider_unknown", name=former)
+                for statement in _RENAME:
+                    transaction.execute(statement, (provider.name, former))
             transaction.execute(
                 _PUT,
                 (
@@ -55,7 +69,7 @@ class ProviderStore:
     def remove(self, name: str) -> None:
         """Forget one. What the ledger says of it stays. Errors: UsageError provider_unknown."""
         with self._database.transaction() as transaction:
-            if not transaction.execute("DELETE FROM providers WHERE name = ?", (name,)):
+            if not transaction.execute(_REMOVE, (name,)):
                 raise UsageError("provider_unknown", name=name)
 
 

@@ -20,6 +20,7 @@ from app.services.cloud_continuing import GO_ON
 from app.services.cloud_preview import CloudPreview, CloudQuestion
 from app.services.events import AnswerEnded, AnswerGrew
 from app.services.export import as_json, as_markdown
+from app.services.provider_keys import Secrets
 from app.vault.conversation_store import new_id
 from tests.services.played_gateway import PlayedGateway
 from tests.services.session_at_work import SessionAtWork
@@ -466,6 +467,27 @@ def test_a_limit_stops_before_it_is_passed_and_needs_a_price(talk: Talk) -> None
     third = talk.preview(CloudQuestion("Hello", where))
     assert refused(lambda: talk.send(third)) == "spending_limit_reached"
     assert len(talk.gateway.bodies) == 2
+
+
+def test_a_server_under_another_name_stays_its_conversations_with_what_was_granted(talk: Talk) -> None:
+    where, providers = talk.conversation((Role.USER, "Earlier.")), talk.work.session.providers
+    talk.switch(where)
+    price = {"big-1": Price("$", 1_000_000, 10_000_000, "2026-11-28")}
+    talk.work.do(lambda: talk.work.session.vault.prices.put("House", price))
+    shown = talk.preview(CloudQuestion("Hello", where))
+    choice = replace(shown.choice, limit_micro=9_000, ask_always=True)
+    talk.send(talk.work.do(lambda: talk.work.session.cloud.again(shown, choice)))
+    kept = talk.choice(where)
+    renamed = replace(PROVIDER, name="Home")
+    talk.work.do(lambda: providers.save(renamed, price, Secrets(), lasting=False, former="House"))
+    assert kept is not None
+    assert talk.choice(where) == replace(kept, grant=replace(kept.grant, provider="Home"))
+    assert (kept.limit_micro, kept.ask_always) == (9_000, True)
+    assert talk.send(talk.preview(CloudQuestion("And now?", where))).answer.provider == "Home"
+    # Moved elsewhere at the same time it is another server, for which nothing has been granted.
+    moved = make_provider("Annex", "openai", "https://models.example.com/v1", "big-1")
+    talk.work.do(lambda: providers.save(moved, price, Secrets(), lasting=False, former="Home"))
+    assert talk.preview(CloudQuestion("And then?", where)).why is AskReason.FIRST
 
 
 def test_a_grant_survives_a_restart_and_an_open_request_is_told_of(talk: Talk, tmp_path: Path) -> None:

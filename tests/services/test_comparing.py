@@ -16,6 +16,7 @@ from app.domain.provider import make_provider
 from app.services.cloud_preview import CloudPreview, CloudQuestion
 from app.services.events import ComparisonChanged, ComparisonGrew
 from app.services.export import as_json
+from app.services.provider_keys import Secrets
 from tests.services.played_gateway import PlayedGateway
 from tests.services.scripted_inference import ANSWER, rewording_child
 from tests.services.session_at_work import SessionAtWork
@@ -31,10 +32,10 @@ class Bench:
     work: SessionAtWork
     gateway: PlayedGateway
 
-    def preview(self, text: str = ASKED, model: str = "") -> CloudPreview:
+    def preview(self, text: str = ASKED, model: str = "", server: str = "House") -> CloudPreview:
         found: Future[CloudPreview] = Future()
         comparing = self.work.session.comparing
-        self.work.do(lambda: comparing.preview(text, "House", found.set_result, found.set_exception, model))
+        self.work.do(lambda: comparing.preview(text, server, found.set_result, found.set_exception, model))
         return found.result(60)
 
     def compare(self, text: str = ASKED, blind: bool = False) -> Comparison:
@@ -181,6 +182,28 @@ def test_a_limit_counts_all_comparisons_with_a_server_also_broken_ones(bench: Be
     raised = work.do(lambda: comparing.again(second, replace(second.choice, limit_micro=spent + 100)))
     assert refused(lambda: work.do(lambda: comparing.start(raised, blind=False))) == "spending_limit_reached"
     assert len(bench.gateway.bodies) == 1
+
+
+def test_a_server_under_another_name_keeps_the_limit_what_was_spent_and_the_votes(bench: Bench) -> None:
+    work, comparing = bench.work, bench.work.session.comparing
+    prices = {"big-1": Price("$", 1_000_000, 10_000_000, "2026-11-28")}
+    work.do(lambda: work.session.vault.prices.put("House", prices))
+    shown = bench.preview()
+    limited = work.do(lambda: comparing.again(shown, replace(shown.choice, limit_micro=900)))
+    work.do(lambda: comparing.start(limited, blind=False))
+    ended = bench.ended()
+    work.do(lambda: comparing.vote(ended.id, Vote.SERVER))
+    renamed = replace(PROVIDER, name="Home")
+    work.do(lambda: work.session.providers.save(renamed, prices, Secrets(), lasting=False, former="House"))
+    again = bench.preview(server="Home")
+    assert (again.choice.limit_micro, again.spent_micro) == (900, ended.server.cost_micro)
+    assert again.spent_micro > 0
+    (tally,) = work.do(comparing.tallies)
+    assert (tally.provider, tally.count(Vote.SERVER)) == ("Home", 1)
+    # A new server under the former name begins without either.
+    work.do(lambda: work.session.providers.save(PROVIDER, prices, Secrets(), lasting=False))
+    other = bench.preview()
+    assert (other.choice.limit_micro, other.spent_micro) == (0, 0)
 
 
 def test_comparisons_are_part_of_the_export_and_no_conversation_when_it_comes_back(bench: Bench) -> None:
