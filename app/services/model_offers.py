@@ -1,6 +1,7 @@
 """What the Models page shows besides the shelf: the computer, what suits it, what each model takes, and models that
 other programs keep here. Work thread, except where a function says otherwise; nothing is sent."""
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -96,11 +97,27 @@ class ModelOffers:
         self._workroom = workroom
         self._stop = threading.Event()
         self._search: threading.Thread | None = None
+        self._measuring: threading.Thread | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The list of models that comes along. Errors: ModelError catalogue_damaged."""
         return read_catalogue(resource("models", "catalogue.json"))
+
+    def measure(self, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Have the computer measured before `offers` needs it, on a thread of its own: it takes about a second, in
+        which the work thread is for the person. `then` is called on the work thread."""
+        if self._measuring is not None and self._measuring.is_alive():
+            failed(Cancelled())
+            return
+
+        def measure() -> None:
+            with contextlib.suppress(HearthError):  # `offers` says what is wrong
+                self._machine.get_to_know()
+            self._workroom.post(then)
+
+        self._measuring = threading.Thread(target=measure, name="measure", daemon=True)
+        self._measuring.start()
 
     def offers(self, language: str) -> Offers:
         """What suits this computer. Errors: ModelError memory_unknown, catalogue_damaged."""
@@ -162,8 +179,9 @@ class ModelOffers:
     def close(self) -> None:
         """Stop looking."""
         self._stop.set()
-        if self._search is not None:
-            self._search.join()
+        for thread in (self._search, self._measuring):
+            if thread is not None:
+                thread.join()
 
     def _fit(self, model: ShelfModel, machine: Machine, speeds: MeasuredSpeeds) -> ModelFit:
         header, options = self._shelf.info(model.name), self._options_for(model.name)

@@ -28,6 +28,10 @@ class ThisMachine:
             raise ModelError("memory_unknown")
         return Machine(memory, self.bandwidth, computer.processor().repacks, self._devices)
 
+    def get_to_know(self) -> None:
+        """Have all that is looked up once looked up now. Errors: as `now`."""
+        _ = self.now
+
     @cached_property
     def bandwidth(self) -> float:
         """Bytes of main memory that are read in a second, about."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout,
 
 from app.services.opening_state import Opening, OpeningState
 from app.services.sentences import sentence
+from app.ui.page_column import page_column
 from app.ui.parts import Button, Flame, PlainLabel, set_look
 from app.ui.passphrase import NewPassphrase, SecretField
 from app.ui.theme import Theme
-from app.ui.welcome import page_column
 
 COLUMN_WIDTH = 420
 

@@ -1,79 +1,33 @@
 """The page of the first start: choose a model, add a folder, set a lock. Window process, main thread."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
 
+from app.domain.library import LibraryFacts
 from app.services.sentences import one_line
 from app.ui.markdown.visible_text import visible
+from app.ui.models.first_model import FirstModel
 from app.ui.page import Page
-from app.ui.parts import Button, Card, Flame, PlainLabel
+from app.ui.page_column import COLUMN_PX, MARGIN_PX, add_opening_words, page_column
+from app.ui.parts import Button, PlainLabel
+from app.ui.step import Step
 from app.ui.text_size import px
 from app.ui.theme import Theme
 
-if TYPE_CHECKING:  # the lock screen needs this module before there is a picture
-    from app.domain.library import LibraryFacts
-
-WELCOME_WIDTH = 640
-MARGIN_PX, PADDING_PX, GAP_PX = 24, 16, 8
 NAMES_CHARS = 120  # of the libraries there are
 
 
-class Step(Card):
-    """A card with a title, a tag behind it, buttons at its end or, where there is no room, below, and words."""
-
-    def __init__(
-        self, title: str, tag: QWidget | None, buttons: Sequence[QWidget], below: Sequence[QWidget]
-    ) -> None:
-        super().__init__()
-        self._buttons = buttons
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(PADDING_PX, 14, PADDING_PX, 14)
-        inside.setSpacing(6)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head = QHBoxLayout()
-        for layout in (self._row, self._side, self._head):
-            layout.setSpacing(GAP_PX)
-        inside.addLayout(self._row)
-        self._row.addLayout(self._head, 1)
-        self._row.addLayout(self._side)
-        self._head.addWidget(PlainLabel(title, "strong"))
-        if tag is not None:
-            self._head.addWidget(tag)
-        self._head.addStretch(1)
-        for button in buttons:
-            self._side.addWidget(button)
-        for widget in below:
-            inside.addWidget(widget)
-
-    @property
-    def needs_px(self) -> int:
-        """The width that it takes to have the buttons beside the title."""
-        shown = [button for button in self._buttons if not button.isHidden()]
-        beside = sum(GAP_PX + button.sizeHint().width() for button in shown)
-        return 2 * PADDING_PX + self._head.sizeHint().width() + beside
-
-    def set_narrow(self, narrow: bool) -> None:
-        """The buttons below the title, or beside it."""
-        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for layout in (self._row, self._side):
-            layout.setDirection(across)
-
-
 class WelcomePage(Page):
-    """Picture 7, as far as it works now.
+    """Picture 7.
 
-    Signals: `model_wished` (pick a GGUF file), `models_wished` (see which suit this computer), `folder_wished` (pick
-    one for the library), `library_wished` (see it), `passphrase_wished`, `code_wished` (a recovery code),
-    `restore_wished` (a backup).
+    Signals: `shown`; `folder_wished` (pick one for the library), `library_wished` (see it), `passphrase_wished`,
+    `code_wished` (a recovery code), `restore_wished` (a backup).
+    Attributes: `model`, the first step.
     """
 
-    model_wished = Signal()
-    models_wished = Signal()
+    shown = Signal()
     folder_wished = Signal()
     library_wished = Signal()
     passphrase_wished = Signal()
@@ -83,8 +37,7 @@ class WelcomePage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Welcome"))
-        self.add = Button(theme, self.tr("I have a GGUF file"), "primary", on_click=self.model_wished.emit)
-        self.see = Button(theme, self.tr("See what suits this computer"), on_click=self.models_wished.emit)
+        self.model = FirstModel(theme, self.problem, self)
         self.lock = Button(theme, self.tr("Set a passphrase"), on_click=self.passphrase_wished.emit)
         self.code = Button(theme, self.tr("Make a recovery code"), on_click=self.code_wished.emit)
         self.folder = Button(theme, self.tr("Add folder"), icon_name="plus", on_click=self.folder_wished.emit)
@@ -104,16 +57,8 @@ class WelcomePage(Page):
                 "anywhere unless you allow it, one conversation at a time."
             ),
         )
-        model_words = PlainLabel(
-            self.tr(
-                "A model is one file with the ending .gguf. "
-                "Hearth links to it where it lies and never changes it."
-            ),
-            "muted",
-            wrap=True,
-        )
         self._steps = [
-            Step(self.tr("1 · Choose a model"), None, [self.see, self.add], [model_words, self.problem]),
+            self.model.step,
             Step(
                 self.tr("2 · Add a folder"),
                 self._folder_tag,
@@ -129,10 +74,11 @@ class WelcomePage(Page):
         column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         self.setWidget(self.inside)
+        self.model.settled.connect(self._settle)
         self.show_libraries(())
         self.show_lock(False, False)
 
-    def show_libraries(self, libraries: "Sequence[LibraryFacts]") -> None:
+    def show_libraries(self, libraries: Sequence[LibraryFacts]) -> None:
         """Say which folders were added."""
         self.library.setVisible(bool(libraries))
         self._folder_tag.setText(self.tr("done") if libraries else self.tr("optional"))
@@ -173,39 +119,19 @@ class WelcomePage(Page):
         """Say why a folder can't be read; empty for nothing."""
         self.folder_problem.say(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is offered may have changed."""
+        super().showEvent(event)
+        self.shown.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the steps out for the room there is."""
         super().resizeEvent(event)
         self._settle()
 
     def _settle(self) -> None:
-        room = self.viewport().width() - 2 * MARGIN_PX
-        narrow = any(step.needs_px > min(room, px(WELCOME_WIDTH)) for step in self._steps)
+        """In a narrow window all steps have their buttons below, elsewhere one whose own are too long."""
+        room, column = self.viewport().width() - 2 * MARGIN_PX, px(COLUMN_PX)
+        all_narrow = any(step.needs_px > room for step in self._steps)
         for step in self._steps:
-            step.set_narrow(narrow)
-
-
-def page_column(page: QWidget) -> QVBoxLayout:
-    """A column in the middle of a page, as wide as reading is comfortable."""
-    row = QHBoxLayout(page)
-    row.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
-    row.addStretch(1)
-    middle = QWidget()
-    middle.setMaximumWidth(px(WELCOME_WIDTH))
-    row.addWidget(middle, 1000)
-    row.addStretch(1)
-    column = QVBoxLayout(middle)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addStretch(1)
-    return column
-
-
-def add_opening_words(column: QVBoxLayout, title: str, text: str) -> None:
-    """The mark, a large line and what it means."""
-    column.addWidget(Flame(52))
-    column.addSpacing(18)
-    column.addWidget(PlainLabel(title, "display", wrap=True))
-    column.addSpacing(8)
-    column.addWidget(PlainLabel(text, "lead", wrap=True))
-    column.addSpacing(22)
+            step.set_narrow(all_narrow or step.needs_px > column)

@@ -33,6 +33,7 @@ from app.ui.library.desk import LibraryDesk
 from app.ui.list_fold import ListFold
 from app.ui.markdown.visible_text import visible
 from app.ui.models.desk import ModelDesk
+from app.ui.models.first_desk import FirstModelDesk
 from app.ui.page_stack import PageStack
 from app.ui.ports import OpenSession
 from app.ui.questions import InstructionsSheet, LinkSheet, TellSheet
@@ -110,6 +111,7 @@ class Workspace(QWidget):
         self.models = ModelDesk(theme, door, session, self.chat.composer, window)
         self.models.page.setParent(self)  # until it is first shown: what has no parent outlives the workspace
         self.models.page.hide()
+        self.first_model = FirstModelDesk(door, session, self.welcome, self.models)
         yield
         self.security = SecurityDesk(theme, door, session, window)
         self.backups = BackupDesk(theme, door, session, window)
@@ -211,8 +213,7 @@ class Workspace(QWidget):
         self.desktop.opened.connect(self._go_on_with)
         self.desktop.link_wished.connect(self._ask_link)
         self.security.protected.connect(self.welcome.show_lock)
-        self.welcome.model_wished.connect(self.models.pick)
-        self.welcome.models_wished.connect(self.show_models)
+        self.first_model.models_wished.connect(self.show_models)
         self.welcome.folder_wished.connect(self.library.pick)
         self.welcome.library_wished.connect(self.show_library)
         self.welcome.code_wished.connect(self.security.make_recovery_code)
@@ -228,6 +229,7 @@ class Workspace(QWidget):
             self.desk.refresh()
         self.chat.take(event)
         self.models.take(event)
+        self.first_model.take(event)
         self.library.take(event)
         self.ledger.take(event)
         self.comparing.take(event)
@@ -360,7 +362,7 @@ class Workspace(QWidget):
         self.pages.leave()
         shown = self.pages.currentWidget()
         if shown is not None:
-            at_home = self.chat.composer.field if shown is self.chat else self.welcome.add
+            at_home = self.chat.composer.field if shown is self.chat else self.welcome.model.file
             (at_home if self.pages.is_home else shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_back(self) -> bool:
@@ -401,7 +403,7 @@ class Workspace(QWidget):
         first_start = count == 0 and not self.desk.conversations
         if first_start and not self._settled:
             self.pages.show_home(self.welcome)
-            self.welcome.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.welcome.model.file.setFocus(Qt.FocusReason.OtherFocusReason)
         elif count and self.pages.home is self.welcome:
             self.pages.home = self.chat
             if self.pages.currentWidget() is self.welcome:

@@ -1708,6 +1708,90 @@
   </message>
  </context>
  <context>
+  <name>FirstModel</name>
+  <message numerus="yes">
+   <source>%Ln core(s)</source>
+   <translation>
+    <numerusform>بلا نوى</numerusform>
+    <numerusform>نواة واحدة</numerusform>
+    <numerusform>نواتان</numerusform>
+    <numerusform>%Ln نوى</numerusform>
+    <numerusform>%Ln نواة</numerusform>
+    <numerusform>%Ln نواة</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 · Choose a model</source>
+   <translation>١ · اختيار نموذج</translation>
+  </message>
+  <message>
+   <source>Choose another</source>
+   <translation>اختيار نموذج آخر</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>تنزيل</translation>
+  </message>
+  <message>
+   <source>Download {name} · {size}</source>
+   <translation>تنزيل {name} · {size}</translation>
+  </message>
+  <message>
+   <source>From {place}. Licence: {licence}. Free on this disk: {size}. That server, and its own hosts that hand files out, see this computer's address and which model it is; no word of yours and no key goes along, and every request is in the ledger.</source>
+   <translation>من {place}. الرخصة: {licence}. المساحة الخالية على هذا القرص: {size}. يرى ذلك الخادم وخوادمه التي توزّع الملفات عنوان هذا الحاسوب وأي نموذج هو؛ لا تخرج معها كلمة منك ولا مفتاح، وكل طلب في السجل.</translation>
+  </message>
+  <message>
+   <source>I have a GGUF file</source>
+   <translation>لديّ ملف GGUF</translation>
+  </message>
+  <message>
+   <source>Looking which model suits this computer…</source>
+   <translation>يُبحث عن النموذج المناسب لهذا الحاسوب…</translation>
+  </message>
+  <message>
+   <source>None of the models that Hearth knows fits: a model may have {size} here. A server of your own can answer instead.</source>
+   <translation>لا يناسب أيٌّ من النماذج التي يعرفها Hearth: يمكن للنموذج هنا أن يأخذ {size}. يمكن لخادم خاص بك أن يجيب بدلًا من ذلك.</translation>
+  </message>
+  <message>
+   <source>Picked for this computer: {computer}.</source>
+   <translation>اختير لهذا الحاسوب: {computer}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Use models I already have (%Ln found)</source>
+   <translation>
+    <numerusform>استخدام نماذج لديّ (لا نماذج)</numerusform>
+    <numerusform>استخدام نموذج لديّ (وُجد واحد)</numerusform>
+    <numerusform>استخدام نموذجين لديّ (وُجد اثنان)</numerusform>
+    <numerusform>استخدام نماذج لديّ (وُجدت %Ln)</numerusform>
+    <numerusform>استخدام نماذج لديّ (وُجد %Ln)</numerusform>
+    <numerusform>استخدام نماذج لديّ (وُجد %Ln)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Use models I already have ({program}, %Ln found)</source>
+   <translation>
+    <numerusform>استخدام نماذج لديّ ({program}، لا نماذج)</numerusform>
+    <numerusform>استخدام نموذج لديّ ({program}، وُجد واحد)</numerusform>
+    <numerusform>استخدام نموذجين لديّ ({program}، وُجد اثنان)</numerusform>
+    <numerusform>استخدام نماذج لديّ ({program}، وُجدت %Ln)</numerusform>
+    <numerusform>استخدام نماذج لديّ ({program}، وُجد %Ln)</numerusform>
+    <numerusform>استخدام نماذج لديّ ({program}، وُجد %Ln)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>fits</source>
+   <translation>يناسب</translation>
+  </message>
+  <message>
+   <source>fits on GPU</source>
+   <translation>تتسع له بطاقة الرسوميات</translation>
+  </message>
+  <message>
+   <source>tight</source>
+   <translation>بالكاد</translation>
+  </message>
+ </context>
+ <context>
   <name>FoundCard</name>
   <message>
    <source>Use in place</source>
@@ -2055,6 +2139,10 @@
   <message>
    <source>You, in Settings</source>
    <translation>أنت، في الإعدادات</translation>
+  </message>
+  <message>
+   <source>You, on the first page</source>
+   <translation>أنت، في الصفحة الأولى</translation>
   </message>
   <message>
    <source>view ›</source>
@@ -6992,20 +7080,12 @@ Whoever has this page and the files of the profile can read the conversations. K
  <context>
   <name>WelcomePage</name>
   <message>
-   <source>1 · Choose a model</source>
-   <translation>١ · اختيار نموذج</translation>
-  </message>
-  <message>
    <source>2 · Add a folder</source>
    <translation>٢ · إضافة مجلد</translation>
   </message>
   <message>
    <source>3 · Lock</source>
    <translation>٣ · القفل</translation>
-  </message>
-  <message>
-   <source>A model is one file with the ending .gguf. Hearth links to it where it lies and never changes it.</source>
-   <translation>النموذج ملف واحد ينتهي اسمه بـ ‎.gguf. يرتبط به Hearth في مكانه ولا يغيّره أبدًا.</translation>
   </message>
   <message>
    <source>AI that stays home.</source>
@@ -7024,10 +7104,6 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>تحادث مع نموذج مفتوح على هذا الحاسوب واسأل عن ملفاتك. لا يُرسَل شيء إلى أي مكان إلا بإذنك، لكل محادثة على حدة.</translation>
   </message>
   <message>
-   <source>I have a GGUF file</source>
-   <translation>لديّ ملف GGUF</translation>
-  </message>
-  <message>
    <source>Make a recovery code</source>
    <translation>إنشاء رمز استرداد</translation>
   </message>
@@ -7038,10 +7114,6 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>Restore a backup…</source>
    <translation>استعادة نسخة احتياطية…</translation>
-  </message>
-  <message>
-   <source>See what suits this computer</source>
-   <translation>عرض ما يناسب هذا الحاسوب</translation>
   </message>
   <message>
    <source>Set a passphrase</source>

@@ -1668,6 +1668,78 @@
   </message>
  </context>
  <context>
+  <name>FirstModel</name>
+  <message numerus="yes">
+   <source>%Ln core(s)</source>
+   <translation>
+    <numerusform>%Ln Kern</numerusform>
+    <numerusform>%Ln Kerne</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>1 · Choose a model</source>
+   <translation>1 · Modell wählen</translation>
+  </message>
+  <message>
+   <source>Choose another</source>
+   <translation>Ein anderes wählen</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Herunterladen</translation>
+  </message>
+  <message>
+   <source>Download {name} · {size}</source>
+   <translation>{name} herunterladen · {size}</translation>
+  </message>
+  <message>
+   <source>From {place}. Licence: {licence}. Free on this disk: {size}. That server, and its own hosts that hand files out, see this computer's address and which model it is; no word of yours and no key goes along, and every request is in the ledger.</source>
+   <translation>Von {place}. Lizenz: {licence}. Frei auf dieser Festplatte: {size}. Dieser Server und seine eigenen Rechner, die Dateien ausgeben, sehen die Adresse dieses Computers und welches Modell es ist; kein Wort von Ihnen und kein Schlüssel geht mit, und jede Anfrage steht im Verzeichnis.</translation>
+  </message>
+  <message>
+   <source>I have a GGUF file</source>
+   <translation>Ich habe eine GGUF-Datei</translation>
+  </message>
+  <message>
+   <source>Looking which model suits this computer…</source>
+   <translation>Es wird nachgesehen, welches Modell zu diesem Computer passt …</translation>
+  </message>
+  <message>
+   <source>None of the models that Hearth knows fits: a model may have {size} here. A server of your own can answer instead.</source>
+   <translation>Keines der Modelle, die Hearth kennt, passt: Ein Modell darf hier {size} haben. Stattdessen kann ein eigener Server antworten.</translation>
+  </message>
+  <message>
+   <source>Picked for this computer: {computer}.</source>
+   <translation>Für diesen Computer ausgesucht: {computer}.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Use models I already have (%Ln found)</source>
+   <translation>
+    <numerusform>Modelle nutzen, die ich schon habe (%Ln gefunden)</numerusform>
+    <numerusform>Modelle nutzen, die ich schon habe (%Ln gefunden)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Use models I already have ({program}, %Ln found)</source>
+   <translation>
+    <numerusform>Modelle nutzen, die ich schon habe ({program}, %Ln gefunden)</numerusform>
+    <numerusform>Modelle nutzen, die ich schon habe ({program}, %Ln gefunden)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>fits</source>
+   <translation>passt</translation>
+  </message>
+  <message>
+   <source>fits on GPU</source>
+   <translation>passt auf die GPU</translation>
+  </message>
+  <message>
+   <source>tight</source>
+   <translation>knapp</translation>
+  </message>
+ </context>
+ <context>
   <name>FoundCard</name>
   <message>
    <source>Use in place</source>
@@ -2003,6 +2075,10 @@
   <message>
    <source>You, in Settings</source>
    <translation>Ihnen, in den Einstellungen</translation>
+  </message>
+  <message>
+   <source>You, on the first page</source>
+   <translation>Ihnen, auf der ersten Seite</translation>
   </message>
   <message>
    <source>view ›</source>
@@ -6812,20 +6888,12 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
  <context>
   <name>WelcomePage</name>
   <message>
-   <source>1 · Choose a model</source>
-   <translation>1 · Modell wählen</translation>
-  </message>
-  <message>
    <source>2 · Add a folder</source>
    <translation>2 · Ordner hinzufügen</translation>
   </message>
   <message>
    <source>3 · Lock</source>
    <translation>3 · Sperre</translation>
-  </message>
-  <message>
-   <source>A model is one file with the ending .gguf. Hearth links to it where it lies and never changes it.</source>
-   <translation>Ein Modell ist eine Datei mit der Endung .gguf. Hearth verknüpft sie dort, wo sie liegt, und ändert sie nie.</translation>
   </message>
   <message>
    <source>AI that stays home.</source>
@@ -6844,10 +6912,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Unterhalten Sie sich mit einem offenen Modell auf diesem Computer und fragen Sie Ihre eigenen Dateien. Nichts wird irgendwohin gesendet, außer Sie erlauben es, für jede Unterhaltung einzeln.</translation>
   </message>
   <message>
-   <source>I have a GGUF file</source>
-   <translation>Ich habe eine GGUF-Datei</translation>
-  </message>
-  <message>
    <source>Make a recovery code</source>
    <translation>Wiederherstellungscode machen</translation>
   </message>
@@ -6858,10 +6922,6 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>Restore a backup…</source>
    <translation>Sicherung wiederherstellen …</translation>
-  </message>
-  <message>
-   <source>See what suits this computer</source>
-   <translation>Zeigen, was zu diesem Computer passt</translation>
   </message>
   <message>
    <source>Set a passphrase</source>

@@ -93,6 +93,30 @@
   </message>
  </context>
  <context>
+  <name>FirstModel</name>
+  <message numerus="yes">
+   <source>%Ln core(s)</source>
+   <translation>
+    <numerusform>%Ln core</numerusform>
+    <numerusform>%Ln cores</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Use models I already have (%Ln found)</source>
+   <translation>
+    <numerusform>Use models I already have (%Ln found)</numerusform>
+    <numerusform>Use models I already have (%Ln found)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Use models I already have ({program}, %Ln found)</source>
+   <translation>
+    <numerusform>Use models I already have ({program}, %Ln found)</numerusform>
+    <numerusform>Use models I already have ({program}, %Ln found)</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ImportDesk</name>
   <message numerus="yes">
    <source>%Ln conversation(s) had been taken in before and stayed as they are.</source>

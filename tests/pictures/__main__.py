@@ -160,6 +160,7 @@ def unlock(window: Window) -> None:
 def begin(window: Window) -> None:
     """A passphrase, to the page that asks for a model."""
     window.begin()
+    window.wait_words("Picked for this computer")
 
 
 def first(window: Window) -> None:

@@ -75,7 +75,7 @@ def test_the_welcome_page_is_come_back_to_until_there_is_a_model(
     work.qtbot.waitUntil(work.space.welcome.isVisible)
     show(work, "models.open")
     escape(work)
-    assert work.space.welcome.isVisible() and work.space.welcome.add.hasFocus()
+    assert work.space.welcome.isVisible() and work.space.welcome.model.file.hasFocus()
 
 
 def test_every_button_of_the_compare_page_is_reached_by_tab(work: WindowAtWork) -> None:

@@ -56,6 +56,7 @@ def ledger_words() -> LedgerWords:
             "the command 'provider test'": _say("You, by command"),
             "the command 'provider models'": _say("You, by command"),
             "the sheet in the window": _say("You, after a look"),
+            "the button on the first page": _say("You, on the first page"),
             "an earlier sheet in the window": _say("You, for this conversation"),
             "the button in the window's settings": _say("You, in Settings"),
         },

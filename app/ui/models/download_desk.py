@@ -28,11 +28,14 @@ ALLOWED_BY = "the sheet in the window"
 class DownloadDesk(QObject):
     """Keeps the page true to what could be fetched and to what is being fetched.
 
-    Signals: `told` with a sentence for the person; `arrived` with the shelf name of a model that is here now.
+    Signals: `told` with a sentence for the person; `arrived` with the shelf name of a model that is here now;
+    `refused` with why something couldn't be done.
+    Attributes: `shown_on`, the pages that say why a download failed.
     """
 
     told = Signal(str)
     arrived = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self, theme: Theme, door: Door, session: OpenSession, page: ModelsPage, window: QWidget
@@ -43,13 +46,14 @@ class DownloadDesk(QObject):
         self._session = session
         self._page = page
         self._window = window
+        self.shown_on: list[QWidget] = [page]
         self._shown: dict[str, Phase] = {}
         self._looked = False
         page.download_wished.connect(self.ask)
         page.fetch_wished.connect(self.ask)
-        page.pause_wished.connect(self._pause)
-        page.resume_wished.connect(self._resume)
-        page.cancel_wished.connect(self._ask_cancel)
+        page.pause_wished.connect(self.pause)
+        page.resume_wished.connect(self.resume)
+        page.cancel_wished.connect(self.ask_cancel)
         page.find_wished.connect(self.find)
 
     def look(self) -> None:
@@ -83,14 +87,10 @@ class DownloadDesk(QObject):
         def begin(then: Callable[[tuple[FoundHere, ...]], None], failed: Failed) -> None:
             offers.find(then, failed)
 
-        self._door.start(begin, self._found, self._failed)
+        self._door.start(begin, self.show_found, self._failed)
 
-    # ---- inside
-
-    def _offered(self, offers: Offers) -> None:
-        self._page.show_offers(offers)
-
-    def _found(self, found: tuple[FoundHere, ...]) -> None:
+    def show_found(self, found: tuple[FoundHere, ...]) -> None:
+        """What other programs keep."""
         self._page.show_finding(False)
         self._page.show_found(found)
         if not found:
@@ -99,6 +99,11 @@ class DownloadDesk(QObject):
                     "No other program keeps models where they usually do. Import a GGUF file from its folder."
                 )
             )
+
+    # ---- inside
+
+    def _offered(self, offers: Offers) -> None:
+        self._page.show_offers(offers)
 
     def _ask(self, prepared: tuple[Order, int]) -> None:
         order, free_bytes = prepared
@@ -111,16 +116,19 @@ class DownloadDesk(QObject):
         self._door.run(lambda: downloads.start(order), None, self._failed)
 
     @Slot(str)
-    def _pause(self, identity: str) -> None:
+    def pause(self, identity: str) -> None:
+        """Let it rest."""
         self._door.run(lambda: self._session.downloads.pause(identity), None, self._failed)
 
     @Slot(str)
-    def _resume(self, identity: str) -> None:
+    def resume(self, identity: str) -> None:
+        """Take it up again."""
         self._page.show_problem("")
         self._door.run(lambda: self._session.downloads.resume(identity), None, self._failed)
 
     @Slot(str)
-    def _ask_cancel(self, identity: str) -> None:
+    def ask_cancel(self, identity: str) -> None:
+        """Ask before what has come of it is deleted."""
         ConfirmSheet(
             self._theme,
             self._window,
@@ -151,11 +159,13 @@ class DownloadDesk(QObject):
             self.arrived.emit(facts.name)
 
     def _say_failed(self, facts: DownloadFacts) -> None:
-        """On the page its card says why; elsewhere somebody has to."""
-        if facts.error is not None and not self._page.isVisible():
+        """On such a page its card says why; elsewhere somebody has to."""
+        if facts.error is not None and not any(page.isVisible() for page in self.shown_on):
             self.told.emit(sentence(facts.error, self.tr))
 
     def _failed(self, error: Exception) -> None:
         self._page.show_finding(False)
         if isinstance(error, HearthError):
-            self._page.show_problem(sentence(error, self.tr))
+            words = sentence(error, self.tr)
+            self._page.show_problem(words)
+            self.refused.emit(words)

@@ -290,6 +290,13 @@ class ModelsPage(Page):
         focused = self.focusWidget()
         return focused is not None and group.isAncestorOf(focused)
 
+    def go_to_found(self) -> None:
+        """The keyboard to the first of them, and there is where the page stands."""
+        first = next((card for card in self.found.cards if isinstance(card, FoundCard)), None)
+        if first is not None:
+            first.use.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, first, lambda: self.ensureWidgetVisible(first))  # once it has its place
+
     def show_downloads(self, downloads: Sequence[DownloadFacts]) -> None:
         """Show how far they are; cards that are there already stay, and the keyboard with them."""
         known = {card.shown.id: card for card in self.downloads.cards if isinstance(card, DownloadCard)}

@@ -38,7 +38,7 @@ def test_the_first_start_asks_for_a_model_and_goes_on_when_it_is_there(
     work = open_window(FakeSession()).begin()
     assert work.space.pages.currentWidget() is work.space.welcome
     monkeypatch.setattr(model_desk, "pick_model_file", lambda _parent: Path("/models/tiny.gguf"))
-    QTest.mouseClick(work.space.welcome.add, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(work.space.welcome.model.file, Qt.MouseButton.LeftButton)
     work.settle()
     assert work.space.pages.currentWidget() is work.space.chat
     assert work.session.models.current == "tiny"
@@ -49,7 +49,7 @@ def test_the_first_start_shows_what_suits_this_computer_and_uses_what_was_downlo
     open_window: Callable[..., WindowAtWork],
 ) -> None:
     work = open_window(FakeSession()).begin()
-    QTest.mouseClick(work.space.welcome.see, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(work.space.welcome.model.other, Qt.MouseButton.LeftButton)
     work.settle()
     page = work.space.models.page
     assert work.space.pages.currentWidget() is page
@@ -69,7 +69,7 @@ def test_a_file_that_is_no_model_is_refused_in_words_on_the_welcome_page(
     session.models.refuse = ModelError("not_a_model", file="notes.txt")
     work = open_window(session).begin()
     monkeypatch.setattr(model_desk, "pick_model_file", lambda _parent: Path("/models/notes.txt"))
-    QTest.mouseClick(work.space.welcome.add, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(work.space.welcome.model.file, Qt.MouseButton.LeftButton)
     work.settle()
     assert work.space.welcome.problem.isVisible()
     assert "notes.txt" in work.space.welcome.problem.text()
