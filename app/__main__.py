@@ -20,10 +20,13 @@ def main() -> None:
     from app import environment  # late: a child of a frozen build has ended by now
 
     cleaned = environment.clean_environment(os.environ)
+    if os.name == "posix":
+        open_missing_streams()
     if not frozen and not environment.python_is_isolated():
         command = [sys.executable, "-I", "-X", "utf8", "-m", "app", *sys.argv[1:]]
         if os.name == "posix":
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             os.execve(sys.executable, command, cleaned)
         import subprocess  # only where a process can't replace itself
 
@@ -31,6 +34,20 @@ def main() -> None:
     os.environ.clear()
     os.environ.update(cleaned)
     sys.exit(supervise(sys.argv[1:]))
+
+
+def open_missing_streams() -> None:
+    """Open what is missing of standard input, output and errors (`hearth ... <&-`) on nothing.
+
+    A pipe of ours would get the free number, and a command would read it as its standard input.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(
+                os.open(os.devnull, os.O_RDWR), True
+            )  # the lowest number that is free: this one
 
 
 def supervise(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ from app.cli.terminal import CommandContext, on_interrupt, open_profile, print_j
 from app.domain.errors import UsageError
 from app.domain.generation import Completion, FinishReason, Sampling
 from app.domain.picture import PICTURES_LIMIT
+from app.domain.preset import RANGES
 from app.domain.source import Source
 from app.ipc.reading import DocumentReader
 from app.services.asking import Answered, OneQuestion, Question
@@ -86,8 +87,10 @@ def _sampling(context: CommandContext, usual: Sampling) -> Sampling:
     longest = context.options.get("max_tokens")
     if isinstance(temperature, float) and not 0 <= temperature <= 5:
         raise UsageError("temperature_out_of_range", given=temperature)
-    if isinstance(longest, int) and longest < 0:
-        raise UsageError("max_tokens_out_of_range", given=longest)
+    if isinstance(longest, int) and longest not in RANGES["max_tokens"]:
+        raise UsageError("max_tokens_out_of_range", given=longest, limit=int(RANGES["max_tokens"].high))
+    if isinstance(seed, int) and seed not in RANGES["seed"]:
+        raise UsageError("seed_out_of_range", given=seed, limit=int(RANGES["seed"].high))
     return replace(
         usual,
         temperature=temperature if isinstance(temperature, float) else usual.temperature,

@@ -13,6 +13,7 @@ from app.services.events import ModelSteppedDown
 from app.services.state_words import stepped_down_words
 
 _LARGEST = 1 << 24
+_MOST_THREADS = 1024  # as in Settings; a hundred thousand end the process that starts them
 
 
 def apply_load_options(context: CommandContext, profile: OpenProfile, model: str) -> None:
@@ -38,7 +39,7 @@ def _load_options(context: CommandContext, usual: LoadOptions) -> LoadOptions:
         context_tokens=_number(context, "context", usual.context_tokens),
         batch_tokens=_number(context, "batch", usual.batch_tokens),
         micro_batch_tokens=_number(context, "micro_batch", usual.micro_batch_tokens),
-        threads=_number(context, "threads", usual.threads),
+        threads=_number(context, "threads", usual.threads, _MOST_THREADS),
     )
     if layers := context.text("gpu_layers"):
         chosen = replace(chosen, gpu_layers=_layers(layers))
@@ -72,15 +73,19 @@ def adapter_from(given: str) -> Adapter:
         raise UsageError("adapter_strength", limit=f"{MOST_STRENGTH:g}") from error
 
 
-def _number(context: CommandContext, name: str, usual: int) -> int:
+def _number(context: CommandContext, name: str, usual: int, largest: int = _LARGEST) -> int:
     value = context.options.get(name)
-    return _in_range(name, value) if isinstance(value, int) else usual
+    return _in_range(name, value, largest) if isinstance(value, int) else usual
 
 
 def _layers(text: str) -> int:
     if text == "auto":
         return ALL_THAT_FIT
-    return _LARGEST if text == "all" else _in_range("gpu_layers", int(text) if text.isdecimal() else -1)
+    if text == "all":
+        return _LARGEST
+    if not text.isdecimal() or len(text) > len(str(_LARGEST)):
+        raise UsageError("load_option_out_of_range", option="--gpu-layers", given=text)
+    return _in_range("gpu_layers", int(text), _LARGEST)
 
 
 def _shares(text: str) -> tuple[float, ...]:
@@ -93,7 +98,7 @@ def _shares(text: str) -> tuple[float, ...]:
     return shares
 
 
-def _in_range(name: str, value: int) -> int:
-    if not 0 <= value <= _LARGEST:
+def _in_range(name: str, value: int, largest: int) -> int:
+    if not 0 <= value <= largest:
         raise UsageError("load_option_out_of_range", option=f"--{name.replace('_', '-')}", given=value)
     return value

@@ -119,7 +119,16 @@ def carry_out(
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`hearth export | head`): nothing to tell and nobody to tell it.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _drop_output()
+        return EXIT_FAILED
+    except OSError as error:
+        _drop_output()
+        tell(sentence(UsageError("system_refused", reason=error.strerror or type(error).__name__)))
         return EXIT_FAILED
     return code
+
+
+def _drop_output() -> None:
+    """What is still to be written to stdout goes nowhere: it can't be taken there, and must not be tried at the end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

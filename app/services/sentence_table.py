@@ -442,8 +442,13 @@ LIBRARY = {
 
 COMMANDS = {
     "cannot_write": "{path} can't be written ({reason}). Choose another place.",
-    "max_tokens_out_of_range": "--max-tokens must be 0 (no limit) or more; {given} was given.",
+    "max_tokens_out_of_range": "--max-tokens must lie between 0 (no limit) and {limit}; {given} was given.",
     "no_such_conversation": "There is no conversation with the id or title “{name}”. 'hearth export' prints all of them.",
+    "seed_out_of_range": "--seed must lie between -1 (a fresh one each time) and {limit}; {given} was given.",
+    "system_refused": (
+        "The system refused to read or write something ({reason}), so the command couldn't be finished. Nothing that was "
+        "saved before is lost. Where the disk is full, make room and run it again."
+    ),
     "temperature_out_of_range": "--temperature must lie between 0 and 5; {given} was given.",
 }
 

@@ -17,6 +17,7 @@ from app.domain.permit import Permit, Purpose
 from app.vault.database import Database, Row, Transaction, Value
 
 HEAD_KEY = "ledger_head"
+LARGEST_ROW = 2**63 - 1  # what SQLite counts rows by
 BEGIN, END, FILES = "begin", "end", "files"
 _COLUMNS = (
     "number, permit, event, at_ms, purpose, provider, origin, conversation, model, allowed_by, sent_bytes, sha256,"
@@ -170,7 +171,8 @@ class LedgerStore:
 
         Errors: CloudError ledger_entry_unknown; ledger_tampered when they aren't those of the row's hash.
         """
-        row = self._database.row("SELECT sha256 FROM ledger WHERE number = ? AND event = 'begin'", (number,))
+        query = "SELECT sha256 FROM ledger WHERE number = ? AND event = 'begin'"
+        row = self._database.row(query, (number,)) if 0 < number <= LARGEST_ROW else None
         if row is None:
             raise CloudError("ledger_entry_unknown", number=number)
         found = self._database.row("SELECT body FROM ledger_bytes WHERE number = ?", (number,))

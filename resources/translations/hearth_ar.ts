@@ -3775,8 +3775,12 @@ Whoever has this page and the files of the profile can read the conversations. K
  <context>
   <name>Sentences</name>
   <message>
-   <source>--max-tokens must be 0 (no limit) or more; {given} was given.</source>
-   <translation>يجب أن تكون ‎--max-tokens‎ ‏٠ (بلا حد) أو أكثر؛ المعطى هو {given}.</translation>
+   <source>--max-tokens must lie between 0 (no limit) and {limit}; {given} was given.</source>
+   <translation>يجب أن تكون قيمة ‎--max-tokens بين 0 (بلا حد) و{limit}؛ والقيمة المعطاة {given}.</translation>
+  </message>
+  <message>
+   <source>--seed must lie between -1 (a fresh one each time) and {limit}; {given} was given.</source>
+   <translation>يجب أن تكون قيمة ‎--seed بين ‎-1 (قيمة جديدة كل مرة) و{limit}؛ والقيمة المعطاة {given}.</translation>
   </message>
   <message>
    <source>--temperature must lie between 0 and 5; {given} was given.</source>
@@ -4677,6 +4681,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>The strength of an adapter is a number from -{limit} to {limit}, such as style.gguf:0.5.</source>
    <translation>قوة المحوِّل عدد من -{limit} إلى {limit}، مثل style.gguf:0.5.</translation>
+  </message>
+  <message>
+   <source>The system refused to read or write something ({reason}), so the command couldn't be finished. Nothing that was saved before is lost. Where the disk is full, make room and run it again.</source>
+   <translation>رفض النظام قراءة شيء أو كتابته ({reason})، لذا تعذر إتمام الأمر. لم يُفقد شيء مما حُفظ من قبل. إن كان القرص ممتلئًا فأفسح مكانًا ثم شغّله مرة أخرى.</translation>
   </message>
   <message>
    <source>The system's keyring didn't answer as it should ({reason}). Try again, or open Hearth with your passphrase or recovery code.</source>

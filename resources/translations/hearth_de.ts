@@ -3623,8 +3623,12 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
  <context>
   <name>Sentences</name>
   <message>
-   <source>--max-tokens must be 0 (no limit) or more; {given} was given.</source>
-   <translation>--max-tokens muss 0 (keine Grenze) oder mehr sein; angegeben wurde {given}.</translation>
+   <source>--max-tokens must lie between 0 (no limit) and {limit}; {given} was given.</source>
+   <translation>--max-tokens muss zwischen 0 (keine Grenze) und {limit} liegen; angegeben war {given}.</translation>
+  </message>
+  <message>
+   <source>--seed must lie between -1 (a fresh one each time) and {limit}; {given} was given.</source>
+   <translation>--seed muss zwischen -1 (jedes Mal ein neuer) und {limit} liegen; angegeben war {given}.</translation>
   </message>
   <message>
    <source>--temperature must lie between 0 and 5; {given} was given.</source>
@@ -4525,6 +4529,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>The strength of an adapter is a number from -{limit} to {limit}, such as style.gguf:0.5.</source>
    <translation>Die Stärke eines Adapters ist eine Zahl von -{limit} bis {limit}, zum Beispiel style.gguf:0.5.</translation>
+  </message>
+  <message>
+   <source>The system refused to read or write something ({reason}), so the command couldn't be finished. Nothing that was saved before is lost. Where the disk is full, make room and run it again.</source>
+   <translation>Das System hat etwas nicht lesen oder schreiben lassen ({reason}), darum konnte der Befehl nicht zu Ende geführt werden. Was vorher gespeichert war, ist nicht verloren. Ist der Datenträger voll, schaffen Sie Platz und rufen Sie ihn noch einmal auf.</translation>
   </message>
   <message>
    <source>The system's keyring didn't answer as it should ({reason}). Try again, or open Hearth with your passphrase or recovery code.</source>

@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from tests.end2end.program import (
     PASSPHRASE,
     PATIENCE_S,
     RANDOM_MODEL,
+    ROOT,
     TOWER_ANSWER,
     Home,
+    Outcome,
     children,
     end,
     endless_answer,
@@ -396,3 +399,36 @@ def test_a_model_is_recommended_without_vault_or_network(tmp_path: Path) -> None
         assert best["licence"]
         assert best["memory_bytes"] > best["size_bytes"] > 0
         assert best["tokens_per_s"] > 0
+
+
+def test_a_closed_standard_input_is_an_empty_one(home_with_model: Home) -> None:
+    for command in (("redact",), ("ask", "-")):
+        done = through_a_shell(home_with_model, "<&-", *command)
+        assert (done.code, done.out) in ((0, "\n"), (2, "")), done.err
+    assert "no question" in done.err
+
+
+def test_a_closed_standard_output_is_no_failure(tmp_path: Path) -> None:
+    done = through_a_shell(Home(tmp_path), ">&-", "redact", "a@example.org")
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_results_that_a_full_disk_does_not_take_are_told_in_a_sentence(tmp_path: Path) -> None:
+    done = through_a_shell(Home(tmp_path), ">/dev/full", "redact", "a@example.org")
+    assert done.code == 1
+    assert done.err.startswith("The system refused") and "No space left" in done.err
+    assert len(done.err.strip().splitlines()) == 1
+
+
+def through_a_shell(home: Home, redirection: str, *arguments: str) -> Outcome:
+    """Run one command with a stream of the shell's making."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", *home.command(*arguments)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=PATIENCE_S,
+        env=home.environment(),
+        cwd=ROOT,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
