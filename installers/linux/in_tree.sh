@@ -1,6 +1,9 @@
+# shellcheck shell=bash
 # What the proofs in a bare tree share; read by them, with `tree` set.
 
-in_tree() { # as an ordinary person, in namespaces of their own, the program's folder read-only
+# As an ordinary person, in namespaces of their own, the program's folder read-only. With OLDEST in the environment
+# llama.cpp finds no build but the one for any processor with 64 bits: the others are empty to it.
+in_tree() {
     unshare --net --mount --propagation private bash -euc '
         tree=$0
         mount -t proc proc "$tree/proc"
@@ -9,6 +12,11 @@ in_tree() { # as an ordinary person, in namespaces of their own, the program's f
         mount -t tmpfs -o mode=1777 tmpfs "$tree/tmp"
         mount --bind "$tree/opt/hearth" "$tree/opt/hearth"
         mount -o remount,ro,bind "$tree/opt/hearth"
+        if test -n "${OLDEST-}"; then
+            for build in "$tree"/opt/hearth/_internal/llama_cpp/lib/libggml-cpu-*.so; do
+                case $build in *-x64.so) ;; *) mount --bind /dev/null "$build" ;; esac
+            done
+        fi
         exec chroot --userspec=someone:someone "$tree" env -i HOME=/home/someone USER=someone PATH=/usr/bin:/bin \
             LANG=C.UTF-8 sh -euc "cd; $1"' "$tree" "$1"
 }

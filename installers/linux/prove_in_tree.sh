@@ -26,7 +26,17 @@ in_tree '
     echo "correct horse battery staple" > secret
     hearth models add --passphrase-file secret /opt/hearth/_internal/resources/models/hearth-demo.gguf
     hearth library add --passphrase-file secret Papers papers
-    hearth ask --passphrase-file secret --library Papers "What is the height of the lantern tower?"'
+    hearth ask --passphrase-file secret --library Papers "What is the height of the lantern tower?" | tee answer
+    grep -q "lantern tower is 41 metres \[1\]" answer'
+
+if test -e "$tree/opt/hearth/_internal/llama_cpp/lib/libggml-cpu-x64.so"; then # built for all processors
+    in_tree 'hearth doctor | grep "^models"'
+    test -z "$(OLDEST=1 in_tree 'hearth --smoke-test' 2>&1)"
+    OLDEST=1 in_tree '
+        hearth doctor | grep "built for x64"
+        hearth ask --passphrase-file secret --library Papers "What is the height of the lantern tower?" | cmp - answer'
+    echo "on the build for the oldest processors: smoke test passed, and the same answer"
+fi
 
 in_tree '
     command=$(sed -n "s/^Exec=//p" /usr/share/applications/hearth.desktop | sed "s/ %f//")

@@ -53,5 +53,7 @@ def test_the_flatpak_is_laid_out_from_the_archive(tmp_path: Path) -> None:
     assert f"\nIcon={name}\n" in entry
     facts = (target / "share" / "metainfo" / f"{name}.metainfo.xml").read_text("utf-8")
     assert f'<launchable type="desktop-id">{name}.desktop</launchable>' in facts
+    kinds = (target / "share" / "mime" / "packages" / f"{name}.xml").read_text("utf-8")
+    assert f'<icon name="{name}"/>' in kinds
     icons = {path.parts[-3] for path in target.glob(f"share/icons/hicolor/*/apps/{name}.png")}
     assert icons == {f"{pixels}x{pixels}" for pixels in desktop.SIZES_PX}

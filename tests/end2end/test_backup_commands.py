@@ -1,4 +1,4 @@
-"""`hearth backup` and `hearth restore` from outside: to a fresh computer with the recovery code only."""
+"""`hearth backup` and `hearth restore` from outside: to a fresh computer with one secret only."""
 
 import json
 import shutil
@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.command_here import run_here
 from tests.end2end.program import COPY_MODEL, TOWER_QUESTION, Home, make_profile, put_on_shelf
+
+CHOSEN = {"writing.send_key": "ctrl_enter", "security.auto_lock_minutes": 7}  # any two settings
 
 
 @pytest.fixture(scope="module")
@@ -36,20 +38,25 @@ def _fresh(folder: Path) -> Home:
     return Home(folder)
 
 
-def test_a_fresh_computer_has_everything_again(lived_in: Home, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["recovery code", "passphrase"])
+def test_a_fresh_computer_has_everything_again(lived_in: Home, tmp_path: Path, way: str) -> None:
+    lived_in.choose(CHOSEN)
     file = tmp_path / "hearth.backup"
-    made = lived_in.run("backup", "--json", "--make-recovery-code", str(file))
+    by_code = way == "recovery code"
+    made = lived_in.run("backup", "--json", *(["--make-recovery-code"] if by_code else []), str(file))
     assert made.code == 0, made.err
     facts = made.json
     assert (facts["path"], facts["size_bytes"]) == (str(file), file.stat().st_size)
     assert (facts["conversations"], facts["messages"]) == (1, 2)
-    code_file = tmp_path / "code"
-    code_file.write_text(facts["recovery_code"], encoding="utf-8")
     there = _fresh(tmp_path / "there")
-    own = ("--profile", str(there.profile))
-    restored = there.run(
-        "restore", *own, "--json", "--recovery-code-file", str(code_file), str(file), profile=False
-    )
+    own = ["--profile", str(there.profile), "--json"]
+    if by_code:
+        code_file = tmp_path / "code"
+        code_file.write_text(facts["recovery_code"], encoding="utf-8")
+        own += ["--recovery-code-file", str(code_file)]
+    else:
+        own += ["--passphrase-file", str(there.passphrase_file)]
+    restored = there.run("restore", *own, str(file), profile=False)
     assert restored.code == 0, restored.err
     assert restored.json == {"profile": str(there.profile), "kept": ""}
     before, after = (one.run("export", "--format", "json") for one in (lived_in, there))
@@ -57,6 +64,7 @@ def test_a_fresh_computer_has_everything_again(lived_in: Home, tmp_path: Path) -
     found = there.run("search", "--json", "--library", "notes", "quokkazephyr")
     assert json.loads(found.out)["results"][0]["path"].endswith("tower.md"), found.err
     assert there.run("ledger", "--verify").code == 0
+    assert {key: there.kept(key) for key in CHOSEN} == CHOSEN
 
 
 def test_a_profile_that_is_there_is_asked_about_and_kept(lived_in: Home, tmp_path: Path) -> None:
