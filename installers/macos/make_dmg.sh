@@ -1,6 +1,8 @@
 #!/bin/sh
 # Signs Hearth.app and packs it into dist/hearth-VERSION-macos-MACHINE.dmg, on a Mac, after `python3 installers/build.py`.
 # HEARTH_SIGN_AS names the identity in the keychain; without it the signature is ad hoc, which other Macs ask about.
+# HEARTH_NOTARY_PROFILE names what `xcrun notarytool store-credentials` has kept: with it Apple is asked to look the image
+# through, and other Macs open it without a question.
 set -eu
 cd "$(dirname "$0")/../.."
 app=.hearth-setup/bundle/made/Hearth.app
@@ -33,4 +35,10 @@ trap 'rm -rf "$tree" "$aside"' EXIT
 cp -a "$app" "$tree/"
 ln -s /Applications "$tree/Applications"
 mkdir -p dist
-hdiutil create -volname Hearth -srcfolder "$tree" -format UDZO -ov "dist/hearth-$version-macos-$(uname -m).dmg"
+image=dist/hearth-$version-macos-$(uname -m).dmg
+hdiutil create -volname Hearth -srcfolder "$tree" -format UDZO -ov "$image"
+if [ -n "${HEARTH_NOTARY_PROFILE:-}" ]; then
+    codesign --timestamp --sign "$identity" "$image"
+    xcrun notarytool submit "$image" --keychain-profile "$HEARTH_NOTARY_PROFILE" --wait
+    xcrun stapler staple "$image"
+fi

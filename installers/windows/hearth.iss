@@ -1,6 +1,7 @@
 ; Inno Setup 6: `iscc /DVersion=0.1.0 installers\windows\hearth.iss` after `python installers\build.py`.
 ; Installs for one person, without an administrator; /ALLUSERS installs for all. Silent: setup.exe /VERYSILENT /NORESTART
 ; The window is hearthw.exe; hearth.exe is the same for a terminal.
+; With a model of more than 1 GB that came along: /DLargeModel, which makes further files beside the installer.
 ; What a person wrote stays when the program is removed: %LOCALAPPDATA%\Hearth.
 #ifndef Version
   #define Version "0.1.0"
@@ -25,12 +26,19 @@ Compression=lzma2/max
 SolidCompression=yes
 UninstallDisplayIcon={app}\hearthw.exe
 ChangesAssociations=yes
+#ifdef LargeModel
+DiskSpanning=yes
+#endif
 WizardStyle=modern
 
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 Name: "ar"; MessagesFile: "compiler:Languages\Arabic.isl"
+
+; What an older version had and this one hasn't would be found beside it, and taken for a part.
+[InstallDelete]
+Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
 Source: "..\..\.hearth-setup\bundle\made\hearth\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
