@@ -1,4 +1,4 @@
-"""No file of the bundle names a place of the computer it was made on.
+"""No file of the bundle names a place of the computer it was made on, or of those its packages were made on.
 
 Compilers write the folders they worked in into libraries: each is replaced by as many slashes, which keeps every
 offset. Then everything is looked through once more, also for names of package servers and for what looks like a secret.
@@ -16,8 +16,18 @@ _TEMPORARY = {
     b"/pip-": re.compile(rb"/(?:tmp|var/tmp)/pip-[A-Za-z0-9_-]*"),  # where pip compiles and unpacks
     b"/tmp/tmp": re.compile(rb"/tmp/tmp[a-z0-9_]{8}\b"),
 }
+# Where the makers of packages compile: what their services and Rust's package program call it. Rust writes one such
+# string behind the other with nothing between, so that the beginning has to be known.
+_MAKERS = {
+    b"/.cargo/registry/": re.compile(
+        rb"(?:/root|/home/runner|/github/home|/usr/local)?/\.cargo/registry/src/index\.crates\.io-[0-9a-f]+/"
+    ),
+    b"/home/runner/": re.compile(rb"/home/runner/_?work/[\w.-]+/[\w.-]+/"),
+    b"/__w/": re.compile(rb"/__w/[\w.-]+/[\w.-]+/"),
+}
 _SERVERS = {
     b"pythonhosted.org": re.compile(rb"files\.pythonhosted\.org"),
+    b"index.crates.io": re.compile(rb"index\.crates\.io"),
     b"pypi.org/simple": re.compile(rb"pypi\.org/simple"),
     b"registry.npmjs": re.compile(rb"registry\.npmjs\.org"),
     b"extra-index-url": re.compile(rb"extra-index-url ?="),
@@ -31,6 +41,7 @@ _SECRETS = {
     b"AKIA": re.compile(rb"\bAKIA[0-9A-Z]{16}\b"),
     b"hf_": re.compile(rb"\bhf_[A-Za-z0-9]{34}\b"),
 }
+_ELSEWHERE = _TEMPORARY | _MAKERS
 _Patterns = dict[bytes, re.Pattern[bytes]]
 
 
@@ -74,7 +85,7 @@ def findings(folder: Path, project: Path) -> list[str]:
 
 
 def _place_patterns(project: Path) -> _Patterns:
-    return {place: re.compile(re.escape(place)) for place in places_of_this_computer(project)} | _TEMPORARY
+    return {place: re.compile(re.escape(place)) for place in places_of_this_computer(project)} | _ELSEWHERE
 
 
 def _files(folder: Path) -> Iterator[Path]:

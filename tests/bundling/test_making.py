@@ -1,6 +1,7 @@
 """Compiling, and keeping this computer out of what is given away."""
 
 import marshal
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -53,6 +54,20 @@ def test_places_of_this_computer_are_found_and_written_over(tmp_path: Path) -> N
     assert library.stat().st_size == size
     assert b"hearth/x.c\0" in library.read_bytes()
     assert b"/y.c\0rest" in library.read_bytes()
+
+
+def test_where_packages_were_made_is_written_over(tmp_path: Path) -> None:
+    library, project = tmp_path / "library.so", Path("/home/somebody/projects/hearth")
+    library.write_bytes(
+        b"\0src/lib.rs/root/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/regex-1.2/src/a.rs"
+        b"/home/runner/work/x/x/src/b.rs/home/runner/_work/y/y/c.rs\0/__w/z/z/d.cpp\0"
+    )
+    assert neutral.findings(tmp_path, project) == ["place: library.so", "server: library.so"]
+    size = library.stat().st_size
+    assert neutral.neutralise(tmp_path, project) == 1 and library.stat().st_size == size
+    assert neutral.findings(tmp_path, project) == []
+    left = re.sub(b"//+", b"//", library.read_bytes())
+    assert left == b"\0src/lib.rs//regex-1.2/src/a.rs//src/b.rs//c.rs\0//d.cpp\0"
 
 
 def test_servers_and_secrets_are_found(tmp_path: Path) -> None:
