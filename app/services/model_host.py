@@ -195,6 +195,7 @@ class ModelHost:
             return  # a load that was replaced by another
         if isinstance(frame, LoadProgress):
             self._expect_report(child)
+            self._attempt.progressed(frame.fraction)
             self._publish(ModelLoading(self._name, frame.fraction))
         elif isinstance(frame, LoadTried):
             self._expect_report(child)
