@@ -1,5 +1,6 @@
 """The catalogue as it is shipped, and what is recommended of it for computers of all sizes."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from app.computer import Memory
 from app.domain.devices import Device, DeviceKind
 from app.domain.errors import ModelError
 from app.domain.generation import KvType, LoadOptions
-from app.models.catalogue import Entry, Kind, read_catalogue
+from app.domain.model_source import is_safe_path
+from app.models.catalogue import Entry, Kind, Use, read_catalogue
 from app.models.gguf import read_gguf
 from app.models.machine import Machine
 from app.models.memory_need import values_per_position
@@ -63,6 +65,70 @@ def test_the_list_is_wide_and_holds_together() -> None:
         assert bool(entry.files) is (entry.kind is Kind.CHAT)
         known = [file.size_bytes for file in entry.files if file.size_bytes is not None]
         assert sum(known) <= entry.size_bytes
+
+
+@pytest.mark.parametrize("one", ENTRIES, ids=lambda one: one.id)
+def test_every_entry_says_all_that_is_to_be_known(one: Entry) -> None:
+    assert re.fullmatch(r"[a-z0-9.-]+", one.id) and one.name and one.quantisation and one.licence
+    assert one.repository.isascii() and len(one.repository.split("/")) == 2
+    assert one.good_for and one.languages and len(one.languages) <= one.language_count
+    assert all(re.fullmatch(r"[a-z]{2,3}", code) for code in one.languages)
+    assert one.size_bytes > 0 and one.parameters > 0 and one.context_tokens >= 128
+    chat = one.kind is Kind.CHAT
+    assert (one.values_per_position > 0) is chat
+    assert 1 <= one.quality <= 100
+    projector = (one.projector,) if one.projector is not None else ()
+    for file in (*one.files, *projector):
+        assert is_safe_path(file.path) and file.path.endswith(".gguf")
+        assert file.sha256 is None or re.fullmatch(r"[0-9a-f]{64}", file.sha256)
+    sizes = [file.size_bytes for file in one.files]
+    assert sum(size or 0 for size in sizes) in ((one.size_bytes,) if None not in sizes and chat else (0,))
+    assert one.projector is None or 100_000_000 < one.projector_bytes < 2_000_000_000
+    assert (Use.PICTURES in one.good_for) is (one.projector is not None)
+    # Bits a weight: a slip in a size or a number of parameters shows.
+    assert 2 < 8 * one.size_bytes / one.parameters < 36
+
+
+@pytest.mark.parametrize("one", [one for one in ENTRIES if one.kind is Kind.CHAT], ids=lambda one: one.id)
+def test_the_least_memory_that_an_entry_names_is_enough_and_not_twice_as_much(one: Entry) -> None:
+    """A card that says "needs 8 GB" on a computer with 8 GB would be no help."""
+    least_gb = one.minimum_memory_bytes / GB
+    assert suited(one, machine(least_gb, repacks=True)).fits
+    assert not suited(one, machine(least_gb / 2, repacks=True)).fits
+
+
+METAL = Device("MTL0", "Metal", "Apple M2 Pro", DeviceKind.GRAPHICS, 21 * GB, 21 * GB)
+# What a person gets: memory, what is free of it, bandwidth, cards, billions of parameters from and to, tokens a second.
+COMPUTERS = {
+    "4 GB": (machine(3.8, 15, available_gb=2.6, repacks=True), 0.5, 4, 5),
+    "8 GB": (machine(7.8, 25, available_gb=5, repacks=True), 3, 5, 5),
+    "16 GB and a card of 8": (machine(16, 40, card(8), available_gb=11, repacks=True), 8, 24, 8),
+    "64 GB and a card of 24": (machine(64, 60, card(24), available_gb=55, repacks=True), 24, 120, 15),
+    "128 GB and two cards of 24": (
+        machine(128, 80, card(24), replace(card(24), name="Vulkan1"), available_gb=115, repacks=True),
+        24,
+        120,
+        25,
+    ),
+    "a Mac with 32 GB for all": (machine(32, 200, METAL, available_gb=24), 20, 36, 9),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+@pytest.mark.parametrize("name", COMPUTERS)
+def test_usual_computers_get_what_a_friend_would_name(name: str, language: str) -> None:
+    here, fewest, most, speed = COMPUTERS[name]
+    found = recommend(ENTRIES, here, language)
+    best = found.best
+    assert best is not None and best.fits
+    assert fewest <= best.entry.parameters / 1e9 <= most, best.entry.id
+    assert best.tokens_per_s >= speed
+    assert language in best.entry.languages or best.entry.language_count >= 90
+    everything = here.memory.total + sum(one.total_bytes for one in here.devices if not one.shares_memory)
+    for one in (best, *found.alternatives):
+        assert one.total_bytes - one.need.repacked <= everything
+    if name != "4 GB":
+        assert any(Use.PICTURES in one.entry.good_for for one in (best, *found.alternatives))
 
 
 def test_one_that_says_something_else_is_refused(tmp_path: Path) -> None:
