@@ -37,9 +37,14 @@ def add_asking(ask: argparse.ArgumentParser) -> None:
 
 def add_comparing(compare: argparse.ArgumentParser) -> None:
     """`compare`."""
-    compare.add_argument("--provider", required=True, metavar="NAME", help="the server that is asked as well")
+    compare.add_argument("--provider", default="", metavar="NAME", help="the server that is asked as well")
     compare.add_argument("--model", default="", help="the model here: a name on your shelf, or a GGUF file")
     compare.add_argument("--server-model", default="", metavar="MODEL", help="another model of the server")
+    compare.add_argument(
+        "--blind",
+        action="store_true",
+        help="the answers are A and B in any order; who is who after your vote",
+    )
     _add_allow(compare)
     compare.add_argument(
         "--limit",
@@ -50,7 +55,24 @@ def add_comparing(compare: argparse.ArgumentParser) -> None:
     )
     _add_secrets_once(compare)
     compare.add_argument(
-        "question", metavar="QUESTION", help="the question, or - to read it from standard input"
+        "--vote",
+        default="",
+        choices=("a", "b", "both", "neither"),
+        help="which answer of a comparison was better; asks nobody",
+    )
+    compare.add_argument(
+        "--comparison",
+        default="",
+        metavar="ID",
+        help="the one to vote on (default: the newest without a vote)",
+    )
+    compare.add_argument("--results", action="store_true", help="what your votes come to; asks nobody")
+    compare.add_argument(
+        "question",
+        metavar="QUESTION",
+        nargs="?",
+        default="",
+        help="the question, or - to read it from standard input",
     )
 
 

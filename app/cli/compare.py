@@ -4,22 +4,45 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from app.cli.cloud import consent, tell_unknown, use_secrets_once
+from app.cli.compare_votes import (
+    ask_for_vote,
+    comparison_facts,
+    how_to_vote,
+    ledger_number,
+    run_results,
+    run_vote,
+    show_answers,
+    tell_who,
+)
 from app.cli.loading import apply_load_options
-from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, print_json, show, tell
-from app.domain.comparison import PLACE, ComparedAnswer, Comparison, Who
+from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, print_json, tell
+from app.domain.comparison import Comparison
 from app.domain.errors import HearthError, UsageError
-from app.domain.price import MICRO, MOST_MICRO, UNKNOWN_COST
+from app.domain.price import MICRO, MOST_MICRO
 from app.services.cloud_preview import CloudPreview
 from app.services.events import ComparisonChanged
-from app.services.export import compared_facts
-from app.services.sentences import one_line, sentence
+from app.services.sentences import sentence
+
+# What says that both are to be asked.
+ASKING = ("provider", "model", "server_model", "question", "allow", "blind", "limit")
 
 
 def run(context: CommandContext) -> int:
+    """Ask both, or vote on what was asked, or add the votes up. Errors: UsageError compare_one_thing."""
+    voting, adding = bool(context.text("vote")), context.flag("results")
+    asking = any(context.options.get(option) not in ("", None, False) for option in ASKING)
+    if voting + adding + asking > 1 or (context.text("comparison") and not voting):
+        raise UsageError("compare_one_thing")
+    if voting:
+        return run_vote(context)
+    return run_results(context) if adding else _ask(context)
+
+
+def _ask(context: CommandContext) -> int:
     """Preview, show, ask for consent, ask both. Exit 0, or 1 when nothing was sent or one of the two gave no answer."""
-    text = context.question()
-    limit_micro = _limit(context)
-    here = context.text("model")
+    if not context.text("provider"):
+        raise UsageError("compare_whom")
+    text, limit_micro, here = context.question(), _limit(context), context.text("model")
     with open_profile(context, asks_servers=True) as profile:
         session = profile.session
         tell_unknown(profile.workroom.do(session.cloud.close_open).result())
@@ -32,24 +55,36 @@ def run(context: CommandContext) -> int:
             preview = profile.workroom.do(lambda: session.comparing.again(shown, choice)).result()
         allowed_by = consent(context, preview.payload, preview.provider, preview.model)
         apply_load_options(context, profile, here)
-        agreed = preview
+        agreed, blind = preview, context.flag("blind")
         profile.workroom.do(
-            lambda: session.comparing.start(agreed, blind=False, here=here, allowed_by=allowed_by)
+            lambda: session.comparing.start(agreed, blind=blind, here=here, allowed_by=allowed_by)
         ).result()
         with on_interrupt(lambda: profile.workroom.post(session.comparing.stop)):
             comparison = _ended(profile)
-        entries = profile.workroom.do(session.vault.ledger.entries).result()
-        place = f"{PLACE}{comparison.id}"
-        number = next((entry.number for entry in entries if entry.conversation == place), 0)
-    answers = (comparison.local, comparison.server)
-    if context.json:
-        facts = {"id": comparison.id, "question": comparison.question, "ledger": number}
-        print_json(facts | {"answers": [compared_facts(answer) for answer in answers]})
-    else:
-        for answer in answers:
-            _show(answer)
-        tell(f"(kept: the Compare page has it and waits for your vote; entry {number} of 'hearth ledger')")
-    return 0 if all(answer.is_whole for answer in answers) else 1
+        number = ledger_number(profile, comparison.id)
+        if context.json:
+            print_json(comparison_facts(comparison, number))
+        else:
+            comparison = _show(context, profile, comparison)
+            tell(f"(kept: the Compare page has it; entry {number} of 'hearth ledger')")
+    return 0 if all(answer.is_whole for answer in comparison.in_order) else 1
+
+
+def _show(context: CommandContext, profile: OpenProfile, comparison: Comparison) -> Comparison:
+    """Show both answers and take a vote, at a terminal. The comparison, with the vote where there was one."""
+    show_answers(comparison)
+    if not comparison.hidden:
+        tell_who(comparison)
+    if not comparison.can_be_judged:
+        return comparison
+    judged = comparison
+    if context.stdin.isatty() and context.text("question") != "-":
+        judged = ask_for_vote(context, profile, comparison)
+    if judged.can_be_judged:
+        tell(f"It waits for your vote: {how_to_vote(judged)}")
+    elif comparison.hidden:
+        tell_who(judged)
+    return judged
 
 
 def _limit(context: CommandContext) -> int | None:
@@ -84,18 +119,3 @@ def _ended(profile: OpenProfile) -> Comparison:
                 tell(sentence(event.error))
             if event.comparison.ended:
                 return event.comparison
-
-
-def _show(answer: ComparedAnswer) -> None:
-    """An answer under who wrote it, and how it went on stderr."""
-    who = "on this computer" if answer.who is Who.LOCAL else answer.provider
-    show(f"== {one_line(answer.model)}, {one_line(who)}\n{answer.text}\n\n")
-    told = [f"{answer.seconds:.1f} s", f"first word after {answer.first_word_s:.1f} s"]
-    if answer.completion_tokens >= 0:
-        told.append(f"{answer.completion_tokens} tokens")
-    if answer.cost_micro != UNKNOWN_COST:
-        about = "about " if answer.estimated else ""
-        told.append(f"{about}{answer.currency} {answer.cost_micro / MICRO:.4f}")
-    if answer.who is Who.LOCAL:
-        told.append(f"about {answer.energy_mwh / 1000:.2f} Wh at {answer.watts} W")
-    tell(f"{one_line(answer.model)}: {', '.join(told)}")

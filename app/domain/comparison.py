@@ -109,6 +109,12 @@ class Comparison:
         """The answers as they are shown, the first and the second."""
         return (self.server, self.local) if self.server_first else (self.local, self.server)
 
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """What can be voted: the first answer as they are shown, the second, both, neither."""
+        order = (Vote.SERVER, Vote.LOCAL) if self.server_first else (Vote.LOCAL, Vote.SERVER)
+        return (*order, Vote.BOTH, Vote.NEITHER)
+
 
 @dataclass(frozen=True, slots=True)
 class ComparisonHead:

@@ -189,6 +189,10 @@ class ComparingService:
         """The newest comparisons, newest first."""
         return self._store.heads()
 
+    def waiting(self) -> tuple[ComparisonHead, ...]:
+        """The newest comparisons that wait for a vote, newest first."""
+        return self._store.waiting()
+
     def tallies(self) -> tuple[Tally, ...]:
         """What the votes come to, pair by pair."""
         return self._store.tallies()

@@ -34,10 +34,14 @@ _JOINED = """
 FROM comparisons AS c JOIN comparison_answers AS l ON l.comparison = c.number AND l.who = 'local'
 JOIN comparison_answers AS s ON s.comparison = c.number AND s.who = 'server'
 """
-_HEADS = f"""
+_HEAD = f"""
 SELECT c.id, substr(c.question, 1, ?), c.created_ms, c.vote, l.model, s.model, s.provider,
     c.blind AND c.vote = '' AND l.state <> 'failed' AND s.state <> 'failed'
-{_JOINED} ORDER BY c.number DESC LIMIT ?
+{_JOINED}"""
+_NEWEST = "ORDER BY c.number DESC LIMIT ?"
+_HEADS = f"{_HEAD}{_NEWEST}"
+_WAITING = f"""{_HEAD}
+WHERE c.vote = '' AND l.state IN ('complete', 'stopped') AND s.state IN ('complete', 'stopped') {_NEWEST}
 """
 _TALLIES = f"""
 SELECT l.model, s.model, s.provider, c.vote, count(*), sum(l.seconds), sum(s.seconds),
@@ -124,14 +128,11 @@ class ComparisonStore:
 
     def heads(self) -> tuple[ComparisonHead, ...]:
         """The newest ones, newest first."""
-        return tuple(
-            ComparisonHead(
-                identity, question, created_ms, _known(Vote, vote), local, server, provider, bool(hidden)
-            )
-            for identity, question, created_ms, vote, local, server, provider, hidden in self._database.rows(
-                _HEADS, (QUESTION_SHOWN_CHARS, LISTED)
-            )
-        )
+        return self._heads(_HEADS)
+
+    def waiting(self) -> tuple[ComparisonHead, ...]:
+        """The newest of those that can be judged and aren't yet, newest first."""
+        return self._heads(_WAITING)
 
     def tallies(self) -> tuple[Tally, ...]:
         """What the votes come to, pair by pair, by the models' names."""
@@ -149,6 +150,16 @@ class ComparisonStore:
                 energy_mwh=former.energy_mwh + energy_mwh,
             )
         return tuple(_with_means(tally) for _, tally in sorted(found.items()))
+
+    def _heads(self, statement: str) -> tuple[ComparisonHead, ...]:
+        return tuple(
+            ComparisonHead(
+                identity, question, created_ms, _known(Vote, vote), local, server, provider, bool(hidden)
+            )
+            for identity, question, created_ms, vote, local, server, provider, hidden in self._database.rows(
+                statement, (QUESTION_SHOWN_CHARS, LISTED)
+            )
+        )
 
     def _answers(self, comparison_id: str) -> list[ComparedAnswer]:
         return [_answer(row) for row in self._database.rows(_ANSWERS, (comparison_id,))]

@@ -4111,6 +4111,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>أسماء مصادر</translation>
   </message>
   <message>
+   <source>No comparison waits for a vote. Compare something first: hearth compare --provider NAME QUESTION</source>
+   <translation>لا مقارنة تنتظر تصويتًا. قارن شيئًا أولًا: hearth compare --provider NAME QUESTION</translation>
+  </message>
+  <message>
    <source>No link to {name} can be made there, so the models can't stay behind. Nothing was moved; move them along.</source>
    <translation>لا يمكن إنشاء رابط إلى {name} هناك، لذلك لا يمكن أن تبقى النماذج في مكانها. لم يُنقل شيء؛ انقلها معها.</translation>
   </message>
@@ -4149,6 +4153,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>No server named {origin} was found, so nothing was sent. Check the address and whether this computer is online.</source>
    <translation>لم يُعثر على خادم باسم {origin}، فلم يُرسل شيء. تحقق من العنوان ومن اتصال هذا الحاسوب.</translation>
+  </message>
+  <message>
+   <source>Nobody to compare with was named. Give a server's name with --provider; 'hearth provider list' shows those there are.</source>
+   <translation>لم يُذكر أحد للمقارنة به. اذكر اسم خادم باستخدام --provider؛ ويعرض 'hearth provider list' الموجود منها.</translation>
   </message>
   <message>
    <source>Not all of the file is understood, so all it could forbid is forbidden.</source>
@@ -4209,6 +4217,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>One of the recovery code's letters or digits is mistyped. Compare it with your print.</source>
    <translation>أحد أحرف رمز الاسترداد أو أرقامه مكتوب خطأً. قارنه بنسختك المطبوعة.</translation>
+  </message>
+  <message>
+   <source>One thing at a time: a question for both (with --provider), a vote (--vote, with --comparison for another than the newest), or what the votes come to (--results).</source>
+   <translation>شيء واحد في كل مرة: سؤال لكليهما (مع --provider)، أو صوت (--vote، ومعه --comparison لمقارنة غير الأحدث)، أو مجموع الأصوات (--results).</translation>
   </message>
   <message>
    <source>Only listed folders may be added to a library.</source>

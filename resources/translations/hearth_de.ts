@@ -3959,6 +3959,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Namen von Quellen</translation>
   </message>
   <message>
+   <source>No comparison waits for a vote. Compare something first: hearth compare --provider NAME QUESTION</source>
+   <translation>Kein Vergleich wartet auf eine Stimme. Vergleichen Sie zuerst etwas: hearth compare --provider NAME QUESTION</translation>
+  </message>
+  <message>
    <source>No link to {name} can be made there, so the models can't stay behind. Nothing was moved; move them along.</source>
    <translation>Dort kann keine Verknüpfung zu {name} angelegt werden, deshalb können die Modelle nicht zurückbleiben. Nichts wurde verschoben; nehmen Sie sie mit.</translation>
   </message>
@@ -3997,6 +4001,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>No server named {origin} was found, so nothing was sent. Check the address and whether this computer is online.</source>
    <translation>Es wurde kein Server namens {origin} gefunden, darum wurde nichts gesendet. Prüfen Sie die Adresse und ob dieser Computer online ist.</translation>
+  </message>
+  <message>
+   <source>Nobody to compare with was named. Give a server's name with --provider; 'hearth provider list' shows those there are.</source>
+   <translation>Es wurde niemand genannt, mit dem verglichen werden soll. Nennen Sie mit --provider einen Server; 'hearth provider list' zeigt, welche es gibt.</translation>
   </message>
   <message>
    <source>Not all of the file is understood, so all it could forbid is forbidden.</source>
@@ -4057,6 +4065,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>One of the recovery code's letters or digits is mistyped. Compare it with your print.</source>
    <translation>Ein Buchstabe oder eine Ziffer des Wiederherstellungscodes ist vertippt. Vergleichen Sie ihn mit Ihrem Ausdruck.</translation>
+  </message>
+  <message>
+   <source>One thing at a time: a question for both (with --provider), a vote (--vote, with --comparison for another than the newest), or what the votes come to (--results).</source>
+   <translation>Eins nach dem anderen: eine Frage an beide (mit --provider), eine Stimme (--vote, mit --comparison für einen anderen als den neuesten Vergleich) oder was die Stimmen ergeben (--results).</translation>
   </message>
   <message>
    <source>Only listed folders may be added to a library.</source>

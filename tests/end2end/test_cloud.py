@@ -19,10 +19,8 @@ from app.domain.labels import LabelKind
 from app.vault.profile import Profile
 from tests.end2end.house import name_house
 from tests.end2end.program import (
-    COPY_MODEL,
     PASSPHRASE,
     PATIENCE_S,
-    TOWER_QUESTION,
     Home,
     Outcome,
     children,
@@ -216,42 +214,6 @@ def _talk(home: Home, document: str) -> None:
         vault.conversations.add_message(message)
     vault.labels.keep(answer, LabelKind.LOCAL_ANSWER, "", [document])
     vault.close()
-
-
-def test_a_comparison_sends_the_bytes_that_were_agreed_to_and_both_answers_are_kept(
-    asking_home: Home, authority: Authority, server: RecordingServer
-) -> None:
-    home = asking_home
-    name_house(home, authority, server.port)
-    home.run("provider", "price", "House", "--reading", "1", "--writing", "2")
-    question = f"{TOWER_QUESTION} (anna@example.org)"
-    comparing = ("compare", "--provider", "House", "--model", str(COPY_MODEL), "--json")
-    shown = home.run(*comparing, question)
-    assert (shown.code, server.connections) == (1, 0), shown.err
-    preview = shown.json["would_send"]
-    assert "[EMAIL_1]" in preview["body"] and "anna@example.org" not in preview["body"]
-    limited = home.run(*comparing, "--limit", "0.00001", "--allow", preview["sha256"], question)
-    assert (limited.code, server.connections) == (1, 0)  # the longest answer stands in the bytes
-
-    asked = home.run(*comparing, "--allow", preview["sha256"], *_key(home), question)
-    assert asked.code == 0, asked.err
-    local, other = asked.json["answers"]
-    assert (local["who"], local["provider"], local["state"], local["cost"]) == ("local", "", "complete", None)
-    assert local["text"].strip() and local["completion_tokens"] > 0
-    assert (other["model"], other["provider"], other["text"]) == ("big-1", "House", "Good evening.")
-    assert other["cost"] > 0
-    assert (server.bodies, server.connections) == ([preview["body"].encode()], 1)
-    (entry,) = home.run("ledger", "--verify", "--json").json["entries"]
-    assert (entry["number"], entry["allowed_by"]) == (
-        asked.json["ledger"],
-        "--allow with the sum of the bytes",
-    )
-    exported = json.loads(home.run("export", "--format", "json").out)
-    assert [one["id"] for one in exported["comparisons"]] == [asked.json["id"]]
-    # Without one of the two there is nothing to compare.
-    assert home.run("compare", "--provider", "Nobody", "--model", str(COPY_MODEL), "x").code == 2
-    assert home.run("compare", "--provider", "House", "x").code == 1  # no model is chosen here
-    assert server.connections == 1
 
 
 def _consented(home: Home) -> list[str]:

@@ -267,8 +267,7 @@ class ComparePage(Page):
         self._show_votes(comparison)
 
     def _show_votes(self, comparison: Comparison) -> None:
-        order = (Vote.SERVER, Vote.LOCAL) if comparison.server_first else (Vote.LOCAL, Vote.SERVER)
-        self._shown_votes = (*order, Vote.BOTH, Vote.NEITHER)
+        self._shown_votes = comparison.votes
         for button, vote in zip(self.votes, self._shown_votes, strict=True):
             button.set_caption(words.vote_words(comparison, vote))
             button.setVisible(comparison.can_be_judged)
