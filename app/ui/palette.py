@@ -96,7 +96,7 @@ class LineDelegate(QStyledItemDelegate):
         font = QFont(self._view.font())
         font.setPixelSize(px(12))
         painter.setFont(font)
-        painter.setPen(QColor(colours.faint))
+        painter.setPen(QColor(colours.muted))
         tail = f"{line.kind}    {line.keys}" if line.keys else line.kind
         tail_px = painter.fontMetrics().horizontalAdvance(tail) + 12
         inside = box.adjusted(12, 0, -38, 0) if rtl else box.adjusted(38, 0, -12, 0)

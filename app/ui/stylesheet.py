@@ -117,7 +117,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {c.faint}; background: tran
 QPushButton[look="primary"] {{ background: {c.accent}; border-color: {c.accent}; color: {c.on_accent}; }}
 QPushButton[look="primary"]:hover {{ background: {c.accent}; border-color: {c.text}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[look="primary"]:disabled {{ background: {c.sel}; border-color: {c.sel}; color: {c.faint}; }}
+QPushButton[look="primary"]:disabled {{ background: {c.sel}; border-color: {c.sel}; color: {c.muted}; }}
 QPushButton[look="danger"] {{ background: transparent; border-color: {c.danger}; color: {c.danger}; }}
 QPushButton[look="danger"]:focus {{ border: 2px solid {c.danger}; }}
 QPushButton[look="ghost"], QToolButton[look="ghost"] {{
@@ -127,13 +127,14 @@ QPushButton[look="ghost"]:hover, QToolButton[look="ghost"]:hover {{ background: 
 QPushButton[look="ghost"]:focus, QToolButton[look="ghost"]:focus {{ border: 2px solid {c.accent}; }}
 QPushButton[look="link"], QPushButton[look="link"]:focus {{
     background: transparent; border: none; border-radius: 3px; color: {c.muted};
-    font-size: 12.5px; font-weight: 400; padding: 3px 0; text-decoration: underline;
+    font-size: 12.5px; font-weight: 400; padding: 0; min-height: 24px; text-decoration: underline;
 }}
 QPushButton[look="link"]:hover {{ color: {c.text}; }}
 QPushButton[look="link"]:focus {{ background: {c.accent}; color: {c.on_accent}; }}
 QToolButton, QToolButton:focus {{ padding: 2px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[look="key"] {{ padding: 4px 9px; font-size: 12px; color: {c.muted}; }}
+QPushButton[look="key"]:pressed {{ color: {c.text}; }}
 QPushButton[look="key"]:focus {{ padding: 3px 8px; }}
 QPushButton[look="new"] {{ padding: 4px 9px; }}
 QPushButton[look="new"]:focus {{ padding: 3px 8px; }}
@@ -161,7 +162,7 @@ QPushButton[look="cloud-pill"]:focus {{ border: 2px solid {c.cloud}; padding: 4p
 QPushButton[look="cloud"] {{ background: {c.cloud}; border-color: {c.cloud}; color: {c.card}; }}
 QPushButton[look="cloud"]:hover {{ border-color: {c.text}; }}
 QPushButton[look="cloud"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[look="cloud"]:disabled {{ background: {c.sel}; border-color: {c.sel}; color: {c.faint}; }}
+QPushButton[look="cloud"]:disabled {{ background: {c.sel}; border-color: {c.sel}; color: {c.muted}; }}
 QToolButton[look="send"] {{
     background: {c.accent}; border: none; border-radius: 10px; padding: 0;
     min-width: 32px; max-width: 32px; min-height: 32px; max-height: 32px;
@@ -223,6 +224,7 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit[look="field"] {{
     background: {c.card}; color: {c.text}; border: 1px solid {c.line};
     border-radius: {RADIUS_CONTROL}px; padding: 6px 10px; font-size: 13px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    placeholder-text-color: {c.faint};
 }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit[look="field"]:focus {{
     border: 2px solid {c.accent}; padding: 5px 9px;
@@ -247,7 +249,7 @@ QPlainTextEdit[look="prompt"] {{
 QPlainTextEdit[look="prompt"]:focus {{ border: 2px solid {c.accent}; padding: 7px; }}
 QTextEdit[look="composer"], QPlainTextEdit[look="composer"] {{
     background: transparent; border: none; color: {c.text}; font-size: 14px;
-    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; placeholder-text-color: {c.faint};
 }}
 """
 
@@ -261,14 +263,16 @@ QScrollArea[look="reading"]:focus {{ border-color: {c.accent}; }}
 QTreeWidget[look="branches"] {{ background: transparent; border: none; outline: none; color: {c.text}; }}
 QTreeWidget[look="branches"]::item {{ padding: 4px 2px; border: 1px solid transparent; }}
 QTreeWidget[look="branches"]::item:hover {{ background: {c.sel}; color: {c.text}; }}
-QTreeWidget[look="branches"]::item:selected {{ background: {c.sel}; color: {c.text}; }}
+QTreeWidget[look="branches"]::item:selected {{ background: {c.sel}; color: {c.text}; border-color: {c.accent}; }}
 QTreeWidget[look="branches"]:focus {{ border: 1px solid {c.accent}; border-radius: 9px; }}
 QListWidget[look="choices"] {{
     background: transparent; border: 2px solid transparent; border-radius: 9px; outline: none; padding: 2px;
     font-size: 13px;
 }}
-QListWidget[look="choices"]::item {{ padding: 5px 9px; border-radius: 7px; color: {c.text}; }}
-QListWidget[look="choices"]::item:selected {{ background: {c.sel}; color: {c.text}; }}
+QListWidget[look="choices"]::item {{
+    padding: 4px 8px; border: 1px solid transparent; border-radius: 7px; color: {c.text};
+}}
+QListWidget[look="choices"]::item:selected {{ background: {c.sel}; color: {c.text}; border-color: {c.accent}; }}
 QListWidget[look="choices"]:focus {{ border-color: {c.accent}; }}
 QTableView[look="ledger"] {{
     background: {c.card}; color: {c.text}; border: 2px solid {c.line}; border-radius: {RADIUS_CARD}px;
@@ -276,7 +280,9 @@ QTableView[look="ledger"] {{
 }}
 QTableView[look="ledger"]:focus {{ border-color: {c.accent}; }}
 QTableView[look="ledger"]::item {{ border: none; border-bottom: 1px solid {c.line}; padding: 0 6px; }}
-QTableView[look="ledger"]::item:selected {{ background: {c.sel}; color: {c.text}; }}
+QTableView[look="ledger"]::item:selected {{
+    background: {c.sel}; color: {c.text}; border-top: 1px solid {c.accent}; border-bottom: 1px solid {c.accent};
+}}
 QTableView[look="ledger"] QHeaderView {{ background: {c.card}; border: none; }}
 QTableView[look="ledger"] QHeaderView::section {{
     background: {c.card}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
@@ -289,7 +295,7 @@ QMenu {{
 }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {c.sel}; }}
-QMenu::item:disabled {{ color: {c.faint}; }}
+QMenu::item:disabled {{ color: {c.faint}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 5px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
