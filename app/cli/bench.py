@@ -3,13 +3,14 @@
 Needs no network, and the vault only for what models have of their own.
 """
 
+import errno
 from dataclasses import replace
 
 from app.cli.models import open_shelf
 from app.cli.own_options import name_on_shelf, options_here
 from app.cli.terminal import CommandContext, print_json, tell
 from app.domain.errors import HearthError, ModelError
-from app.domain.generation import LoadOptions
+from app.domain.generation import LoadedModel, LoadOptions
 from app.domain.size import readable_size
 from app.models.beside import read_beside
 from app.models.machine import Machine
@@ -62,8 +63,23 @@ def _measure(
         size_bytes=model.size_bytes,
         loaded_as=loading_words(options),
     )
-    MeasuredSpeeds(shelf.folder).keep(model.real_path, speed)
     predicted = fit_of(header, model.size_bytes, machine, options, beside).tokens_per_s
+    _show(context, model, speed, loaded, predicted, machine)
+    try:
+        MeasuredSpeeds(shelf.folder).keep(model.real_path, speed)
+    except OSError as error:
+        reason = errno.errorcode.get(error.errno or 0, "unknown").lower()
+        raise ModelError("shelf_unwritable", folder=shelf.folder.name, reason=reason) from error
+
+
+def _show(
+    context: CommandContext,
+    model: ShelfModel,
+    speed: MeasuredSpeed,
+    loaded: LoadedModel,
+    predicted: float,
+    machine: Machine,
+) -> None:
     if context.json:
         print_json(
             {

@@ -9,6 +9,8 @@ from app.domain.origin import Origin, parse_file_address
 HUB = Origin("https", "huggingface.co", 443)
 MODEL_ENDING = ".gguf"
 PATH_LIMIT_CHARS = 400
+# What people call the hub, and paste with or without what stands before it.
+_HUB_NAMES = ("huggingface.co", "www.huggingface.co", "hf.co")
 # A server of the first name hands files out from hosts of the second: nobody else may be named in its place.
 _HANDS_OUT_FROM = {
     "huggingface.co": ("huggingface.co", "hf.co"),
@@ -64,11 +66,18 @@ def is_safe_path(path: str) -> bool:
 def parse_source(text: str, hub: Origin = HUB) -> ModelSource:
     """What `text` names: OWNER/NAME, OWNER/NAME:QUANTISATION, OWNER/NAME/FILE.gguf, or an address.
 
+    The hub's own name may stand before it, as browsers and other programs write it.
+
     Errors: UsageError download_source_unclear, download_address_unclear, provider_address_open.
     """
     text = text.strip()
     if "://" in text:
         return _from_address(text, hub)
+    host, _, below = text.partition("/")
+    if host.lower() in _HUB_NAMES:
+        if ":" not in below:
+            return _from_address(f"{HUB}/{below}", hub)
+        text, hub = below, HUB
     place, _, quantisation = text.partition(":")
     owner_name, file = _cut_repository(place)
     if quantisation and (file or not _QUANTISATION.fullmatch(quantisation)):
@@ -105,13 +114,19 @@ def file_path(repository: str, commit: str, path: str) -> str:
 def _from_address(text: str, hub: Origin) -> ModelSource:
     origin, path = parse_file_address(text)
     plain = path.partition("?")[0].strip("/").replace("%20", " ")
-    if origin in (hub, HUB):
+    if origin in (hub, HUB) or (origin.host in _HUB_NAMES and origin.port == HUB.port):
+        origin = hub if origin == hub else HUB
         owner_name, rest = _cut_repository(plain)
         how, _, rest = rest.partition("/")
         revision, _, file = rest.partition("/")
         if how not in ("", "tree", "blob", "resolve"):
             raise UsageError("download_source_unclear")
-        return _checked(ModelSource(origin, owner_name, revision or "main", file))
+        quantisation = ""
+        if how == "tree" and not file.lower().endswith(MODEL_ENDING):  # a folder with one quantisation
+            file, quantisation = "", file.rpartition("/")[2]
+            if quantisation and not _QUANTISATION.fullmatch(quantisation):
+                raise UsageError("download_source_unclear")
+        return _checked(ModelSource(origin, owner_name, revision or "main", file, quantisation))
     if not plain.lower().endswith(MODEL_ENDING):
         raise UsageError("download_source_unclear")
     return ModelSource(origin, file=plain.rpartition("/")[2], path=path)
@@ -125,6 +140,7 @@ def _cut_repository(text: str) -> tuple[str, str]:
 
 def _checked(source: ModelSource) -> ModelSource:
     right = _REPOSITORY.fullmatch(source.repository) and _REVISION.fullmatch(source.revision)
-    if not right or (source.file and not is_safe_path(source.file)):
+    names_file = is_safe_path(source.file) and source.file.lower().endswith(MODEL_ENDING)
+    if not right or (source.file and not names_file):
         raise UsageError("download_source_unclear")
     return source

@@ -30,6 +30,12 @@ OTHER = Origin("https", "files.example.org", 443)
             "https://huggingface.co/a/b/resolve/main/Q4/x.gguf?download=true",
             ModelSource(HUB, "a/b", file="Q4/x.gguf"),
         ),
+        ("https://huggingface.co/a/b/tree/main/Q4_K_M", ModelSource(HUB, "a/b", quantisation="Q4_K_M")),
+        ("huggingface.co/a/b", ModelSource(HUB, "a/b")),
+        ("hf.co/a/b:Q4_K_M", ModelSource(HUB, "a/b", quantisation="Q4_K_M")),
+        ("HF.co/a/b/blob/main/x.gguf", ModelSource(HUB, "a/b", file="x.gguf")),
+        ("https://hf.co/a/b", ModelSource(HUB, "a/b")),
+        ("www.huggingface.co/a/b/", ModelSource(HUB, "a/b")),
         (
             "https://files.example.org/m/x.gguf?k=1#top",
             ModelSource(OTHER, file="x.gguf", path="/m/x.gguf?k=1"),
@@ -47,6 +53,8 @@ def test_what_names_a_model(text: str, source: ModelSource) -> None:
         "https://huggingface.co/a", "https://huggingface.co/a/b/raw/main/x.gguf", "https://files.example.org/x.zip",
         "https://user:key@files.example.org/x.gguf", "https://files.example.org\\@evil/x.gguf", "file:///x.gguf",
         "ftp://files.example.org/x.gguf", "http://files.example.org/x.gguf", "https://files.example.org/a\nb.gguf",
+        "a/b/c.txt", "https://huggingface.co/a/b/blob/main/c.txt", "huggingface.co/a", "hf.co", "hf.co/a/b/c.txt",
+        "https://huggingface.co/a/b/tree/main/no such", "https://hf.co.evil.example/a/b",
         "https://a..b/x.gguf", "https://0x7f.1/x.gguf", "https://huggingface.co/a/b/resolve/main/../x.gguf",
     ],
 )  # fmt: skip

@@ -217,6 +217,11 @@ def test_bench_measures_and_info_tells_it_from_then_on(home: Home) -> None:
     assert after["tokens_per_s"] == round(done.json["tokens_per_s"], 1)
     assert run_here(home, "models", "bench", "nothing-of-the-kind").code == 1
     assert len(run_here(home, "models", "list", "--json").out.splitlines()) == 1
+    (home.profile / "models" / "measured.json").unlink()
+    (home.profile / "models" / "measured.json").mkdir()
+    unkept = home.run("models", "bench")
+    assert unkept.code == 1
+    assert "tokens/s" in unkept.out and "folder for models can't be written" in unkept.err
 
 
 def test_doctor_opens_nothing_and_tells_the_seal(home: Home) -> None:
