@@ -1,6 +1,5 @@
 """`hearth export`: conversations as Markdown or JSON, one or all, printed or as files."""
 
-import os
 import re
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from app.cli.terminal import CommandContext, open_profile, tell
 from app.domain.conversation import Conversation, Message
 from app.domain.errors import UsageError
 from app.services.export import as_json, as_markdown
+from app.services.handed_out import write_for_person
 from app.services.opening import Session
 
 Trees = list[tuple[Conversation, list[Message]]]
@@ -70,10 +70,5 @@ def _write_each(folder: Path, trees: Trees, pictures: dict[str, list[str]]) -> N
 def _write(path: str, text: str) -> None:
     if not path:
         print(text, end="")
-        return
-    try:
-        # 0600: the person's words leave the vault here, but not for other people on this computer.
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError("cannot_write", path=path, reason=error.strerror or "") from error
+    else:
+        write_for_person(Path(path), text)

@@ -3,16 +3,15 @@
 Work thread only. Nothing here writes a row: whoever sends does.
 """
 
-import contextlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.domain.errors import CloudError, UsageError
+from app.domain.errors import CloudError
 from app.domain.ledger import LedgerEntry, LedgerTotals
 from app.services.events import Event, LedgerChanged
+from app.services.handed_out import write_for_person
 from app.vault.conversation_store import ConversationStore
 from app.vault.ledger_store import LedgerStore
 from app.vault.settings_store import SettingsStore
@@ -106,16 +105,7 @@ class LedgerService:
         entries = self._ledger.entries()
         facts = ledger_facts(entries, self._ledger.totals(), self.blocked)
         text = json.dumps(facts, ensure_ascii=False) + "\n"
-        try:
-            # 0600 as well where another program had made the file: who asked whom is nobody else's affair.
-            with open(
-                os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-            ) as file:
-                with contextlib.suppress(OSError):  # a disk without permissions
-                    path.chmod(0o600)
-                file.write(text)
-        except OSError as error:
-            raise UsageError("cannot_write", path=str(path), reason=error.strerror or "") from error
+        write_for_person(path, text)
         return len(entries)
 
 

@@ -12,6 +12,7 @@ from app.services.first_presets import PRESETS, SAVED_PROMPTS, preset_in, prompt
 from app.services.kept_adapters import PresetAdapters
 from app.services.model_service import ModelService
 from app.vault.preset_store import Presets, PresetStore, SavedPrompts, SavedPromptStore
+from app.vault.private_file import put_in_place
 from app.vault.settings_store import SettingsStore
 from app.vault.temporary_conversations import ConversationsWithTemporary
 
@@ -94,7 +95,7 @@ class PresetService:
         """Write presets into a file, without their adapters. Raises UsageError when it can't be written."""
         text = written([self._given(preset_id) for preset_id in preset_ids])
         try:
-            path.write_text(text, encoding="utf-8")
+            put_in_place(path.resolve(), text.encode())
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise UsageError("preset_file_unwritable", file=path.name, reason=reason) from error

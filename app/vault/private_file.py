@@ -100,25 +100,33 @@ def read_bounded(path: Path, limit_bytes: int) -> bytes | None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of `path` so that a crash or a full disk leaves the former file whole."""
-    temporary = path.with_name(path.name + ".new")
+    """As `put_in_place`, for a file of the profile: what goes wrong is a VaultError."""
     try:
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()  # left by a crash; its permissions are not to be trusted
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
-            raise
-        sync_folder(path.parent)
+        put_in_place(path, content)
     except OSError as error:
         raise storage_error(error, path.name) from error
+
+
+def put_in_place(path: Path, content: bytes) -> None:
+    """Put `content` in the place of `path` so that a crash or a full disk leaves the former file whole.
+
+    Errors: OSError.
+    """
+    temporary = path.with_name(path.name + ".new")
+    with contextlib.suppress(FileNotFoundError):
+        temporary.unlink()  # left by a crash; its permissions are not to be trusted
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
 
 
 def remove_file(path: Path) -> None:

@@ -10,6 +10,10 @@ from app.ui.transcript.look import TextButton, plain_label
 
 WIDTH_PX = 380
 HEIGHT_PX = 42
+TOP_PX = 10
+TAKEN_PX = (
+    TOP_PX + HEIGHT_PX + 6
+)  # of the view's height while it is open: what is found never lies beneath it
 
 
 class FindField(QLineEdit):
@@ -97,7 +101,7 @@ class FindBar(QFrame):
         """Stand at the right top of a view of this width."""
         mine = min(WIDTH_PX, width - 24)
         left = 12 if self.isRightToLeft() else width - mine - 14
-        self.setGeometry(left, 10, mine, HEIGHT_PX)
+        self.setGeometry(left, TOP_PX, mine, HEIGHT_PX)
 
     def tell(self, place: int, count: int, more: bool) -> None:
         """Which hit is shown."""

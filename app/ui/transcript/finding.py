@@ -24,7 +24,7 @@ from app.ui.markdown.plain import block_text
 from app.ui.markdown.stream import MarkdownStream
 from app.ui.markdown.table_document import TableDocument
 from app.ui.tokens import Colours
-from app.ui.transcript.find_bar import FindBar
+from app.ui.transcript.find_bar import TAKEN_PX, FindBar
 from app.ui.transcript.text_body import TextBody
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ class Finder(QObject):
     def open(self, words: str = "") -> None:
         """Show the bar."""
         self.bar.settle(self._view.width())
+        self._view.setViewportMargins(0, TAKEN_PX, 0, 0)
         self.bar.open_bar(words.strip().split("\n")[0][:200])
 
     def show_hit(self, message_id: str, pattern: re.Pattern[str] | None) -> None:
@@ -131,6 +132,7 @@ class Finder(QObject):
         if pattern is None:
             return
         self.bar.hide()
+        self._view.setViewportMargins(0, 0, 0, 0)
         self._unmark()
         self._pattern, self._only, self._at = pattern, message_id, (message_id, 0)
         self._counts.clear()
@@ -205,6 +207,7 @@ class Finder(QObject):
         self._words.clear()
         self._found.clear()
         self._unmark()
+        self._view.setViewportMargins(0, 0, 0, 0)
         self._view.setFocus()
 
     def _count_some(self) -> None:

@@ -135,3 +135,12 @@ def test_the_way_to_the_end_is_there_while_the_end_is_out_of_sight(
     QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
     assert not jump.isVisible()
+
+
+def test_the_bar_never_covers_what_is_found(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([said("a needle in the first line, at the very end of which stands needle")])
+    search(view, qtbot, "needle")
+    bar = view.finder.bar
+    assert view.viewport().geometry().top() > bar.geometry().bottom()
+    bar.close_bar()
+    assert view.viewport().geometry().top() == 0
