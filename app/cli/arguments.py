@@ -357,6 +357,20 @@ def _add_library(commands: "argparse._SubParsersAction[_Parser]", shared: _Parse
     search.add_argument(
         "--library", action="append", metavar="NAME", help="search only here (may be repeated)"
     )
+    search.add_argument(
+        "--kind",
+        dest="kinds",
+        action="append",
+        metavar="EXT",
+        help="only such files: pdf, md ... (may be repeated)",
+    )
+    search.add_argument(
+        "--in", dest="place", default="", metavar="PATH", help="only this file, or in this folder"
+    )
+    for name, words in (("from", "this day or later"), ("to", "this day or earlier")):
+        search.add_argument(
+            f"--{name}", dest=f"date_{name}", default="", metavar="DAY", help=f"only of {words}: 2026-11-29"
+        )
     search.add_argument("--batch", default="", metavar="FILE.jsonl", help="one {id, query} a line")
     search.add_argument(
         "--meaning", action="store_true", help="search by meaning too; takes some seconds longer"

@@ -1,12 +1,14 @@
 """`hearth search`: passages from the libraries, by keyword and, where it can, by meaning."""
 
 import json
+import os
 from collections.abc import Callable
+from datetime import date
 
 from app.cli.library import ask_for, wait_for
 from app.cli.terminal import CommandContext, OpenProfile, open_profile, print_json, show, tell
 from app.domain.errors import LibraryError, UsageError
-from app.domain.passage import Found, Hit, SearchMode
+from app.domain.passage import Found, Hit, SearchFilter, SearchMode
 from app.services.sentences import one_line
 
 LARGEST_K = 200
@@ -21,16 +23,17 @@ def run(context: CommandContext) -> int:
     k = context.options.get("k")
     if not isinstance(k, int) or not 1 <= k <= LARGEST_K:
         raise UsageError("search_k_out_of_range", limit=LARGEST_K)
+    only = _filter(context)
     with open_profile(context) as profile:
         library = profile.session.library
         if not library.exists:
             raise LibraryError("library_none")
         profile.on_work_thread(lambda: library.start(background=False))
         if batch:
-            return _run_batch(context, profile, batch, k)
+            return _run_batch(context, profile, batch, k, only)
         if context.flag("meaning"):
             wait_for(profile, library.load_embedder)
-        found = _search(context, profile, context.text("query"), k)
+        found = _search(context, profile, context.text("query"), k, only)
         if context.json:
             print_json({"results": _results(found), "mode": found.mode, "ready": round(found.ready, 4)})
         else:
@@ -38,27 +41,51 @@ def run(context: CommandContext) -> int:
         return 0 if found.hits else 1
 
 
-def _run_batch(context: CommandContext, profile: OpenProfile, batch: str, k: int) -> int:
+def _filter(context: CommandContext) -> SearchFilter:
+    """What may be found. Raises UsageError for a day that is none."""
+    kinds = context.options.get("kinds")
+    place = context.text("place")
+    return SearchFilter(
+        kinds=tuple(map(str, kinds)) if isinstance(kinds, list) else (),
+        under=os.fsencode(os.path.realpath(os.path.expanduser(place))).decode("utf-8", "replace")
+        if place
+        else "",
+        date_from=_day(context.text("date_from")),
+        date_to=_day(context.text("date_to")),
+    )
+
+
+def _day(given: str) -> str:
+    """The day as YYYY-MM-DD, as days in the database are compared; empty for none."""
+    try:
+        return date.fromisoformat(given).isoformat() if given else ""
+    except ValueError as error:
+        raise UsageError("search_day_unfit", given=given) from error
+
+
+def _run_batch(context: CommandContext, profile: OpenProfile, batch: str, k: int, only: SearchFilter) -> int:
     """Every line is answered in its order. A line that is no query ends it with the reason."""
     wait_for(profile, profile.session.library.load_embedder)
     try:
         with open(batch, encoding="utf-8") as lines:
             for number, line in enumerate(iter(lambda: lines.readline(LINE_LIMIT_CHARS), ""), 1):
                 if line.strip():
-                    _answer_line(context, profile, line, number, k)
+                    _answer_line(context, profile, line, number, k, only)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UsageError("search_batch_unreadable", file=batch, reason=str(reason)) from error
     return 0
 
 
-def _answer_line(context: CommandContext, profile: OpenProfile, line: str, number: int, k: int) -> None:
+def _answer_line(
+    context: CommandContext, profile: OpenProfile, line: str, number: int, k: int, only: SearchFilter
+) -> None:
     try:
         asked = json.loads(line)
         query = str(asked["query"])
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError("search_batch_line", number=number) from error
-    found = _search(context, profile, query, k) if query.strip() else Found()
+    found = _search(context, profile, query, k, only) if query.strip() else Found()
     print_json(
         {
             "id": asked.get("id"),
@@ -69,13 +96,13 @@ def _answer_line(context: CommandContext, profile: OpenProfile, line: str, numbe
     )
 
 
-def _search(context: CommandContext, profile: OpenProfile, query: str, k: int) -> Found:
+def _search(context: CommandContext, profile: OpenProfile, query: str, k: int, only: SearchFilter) -> Found:
     library = profile.session.library
     names = context.options.get("library")
     chosen = tuple(map(str, names)) if isinstance(names, list) else ()
 
     def ask(then: Callable[[Found], None], failed: Callable[[Exception], None]) -> None:
-        library.search(query, then, failed, libraries=chosen, k=k)
+        library.search(query, then, failed, libraries=chosen, k=k, only=only)
 
     return ask_for(profile, ask)
 

@@ -63,14 +63,14 @@ class SearchFilter:
     """What may be found. Empty means: anything.
 
     Attributes:
-        kinds: kinds of files.
-        path_prefix: only files whose absolute path begins with it.
+        kinds: kinds of files, as they were read ("markdown") or by the ending of their names ("md").
+        under: only this file, or those in this folder, at any depth; an absolute path.
         date_from, date_to: ISO 8601 days, both included; files without a date of their own use that of
             their last change.
     """
 
     kinds: tuple[str, ...] = ()
-    path_prefix: str = ""
+    under: str = ""
     date_from: str = ""
     date_to: str = ""
 

@@ -71,7 +71,8 @@ class Child:
         return not self._ended
 
     def submit(self, make_frame: Callable[[int], JobFrame], listener: Listener) -> int:
-        """Start a job. `listener` gets each of its frames; the last is an Ending, even if the worker dies."""
+        """Start a job. `listener` gets each of its frames; the last is an Ending, even if the worker dies, or the
+        frame holds bytes that are no text (a command's words may) and can't be sent."""
         number = next(self._numbers)
         with self._lock:
             ended = self._ended
@@ -80,8 +81,14 @@ class Child:
         if ended:
             listener(Failed(number, "WorkerError", "worker_crashed"))
             return number
-        with contextlib.suppress(ChannelClosed):  # the reader thread sees the same end and fails the job
+        try:
             self._channel.send(make_frame(number))
+        except ChannelClosed:
+            pass  # the reader thread sees the same end and fails the job
+        except UnicodeEncodeError:
+            with self._lock:
+                self._listeners.pop(number, None)
+            listener(Failed(number, "WorkerError", "text_unfit"))
         return number
 
     def cancel(self, job: int) -> None:

@@ -30,13 +30,13 @@ class OpenLibrary(JobFrame, frozen=True, tag=True):
 
 
 class AddLibrary(JobFrame, frozen=True, tag=True):
-    """Make a library, or add paths to one and take its new settings. Ends with `Done`.
+    """Make a library, or add paths, in the file system's bytes, to one and take its new settings. Ends with `Done`.
 
     `settings` None: a library that is there keeps its own, a new one gets `defaults`.
     """
 
     name: str
-    paths: tuple[str, ...]
+    paths: tuple[bytes, ...]
     settings: LibrarySettings | None = None
     conversation: bool = False
     defaults: LibrarySettings = LibrarySettings()

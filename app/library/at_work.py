@@ -154,9 +154,12 @@ class LibraryAtWork:
     def retry(self, path: str, password: str, keep: bool = False) -> None:
         """Read a file again, with a password if one is given, which is kept with the file if wished.
 
-        A folder that couldn't be found is looked for again.
+        A folder that couldn't be found or looked into is looked for again.
         """
-        if any(root.missing and shown(root.path) == path for root in self._libraries.roots()):
+        if any(
+            (root.missing and shown(root.path) == path) or path in self._libraries.closed(root.number)
+            for root in self._libraries.roots()
+        ):
             self.sync("")
             return
         if password:
@@ -213,8 +216,15 @@ class LibraryAtWork:
         return self._ingest.passwords
 
     def troubles(self, name: str, limit: int) -> list[FileTrouble]:
-        """Files that need attention."""
-        return self._files.troubles(name, limit)
+        """Folders and files that need attention."""
+        closed = [
+            FileTrouble(path, library.name, "library_folder_closed", {"reason": reason})
+            for library in self._libraries.all()
+            if name in ("", library.name)
+            for root in self._libraries.roots(library.number)
+            for path, reason in self._libraries.closed(root.number).items()
+        ]
+        return [*closed, *self._files.troubles(name, limit)][:limit]
 
     # ---- what goes on by itself
 
@@ -270,6 +280,7 @@ class LibraryAtWork:
 
     def _forget(self) -> None:
         self._ingest.forget_unused()
+        self._database.checkpoint()  # also where no document went: names of folders did
         self._searcher.forget_table()
         self._watching.watch(self._libraries.roots() if self._background else ())
         self._tell_now()
@@ -311,7 +322,8 @@ class LibraryAtWork:
             files_ready=counts.files - counts.waiting,
             passages=passages,
             embedded=embedded,
-            attention=counts.attention + sum(root.missing for root in roots),
+            attention=counts.attention
+            + sum(root.missing + len(self._libraries.closed(root.number)) for root in roots),
             looked_through=not self._ingest.looking,
             paused=library.paused,
             seconds_left=self._seconds_left(counts, passages - embedded),

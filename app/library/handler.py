@@ -1,5 +1,6 @@
 """What the library worker does with its jobs. Loaded after the process has confined itself: NumPy starts threads."""
 
+import os
 import queue
 from collections.abc import Callable
 from pathlib import Path
@@ -129,7 +130,11 @@ class LibraryWorker:
 def _change(opened: LibraryAtWork, frame: JobFrame) -> None:
     if isinstance(frame, AddLibrary):
         opened.add(
-            frame.name, frame.paths, frame.settings, conversation=frame.conversation, defaults=frame.defaults
+            frame.name,
+            tuple(map(os.fsdecode, frame.paths)),
+            frame.settings,
+            conversation=frame.conversation,
+            defaults=frame.defaults,
         )
     elif isinstance(frame, RemoveLibrary):
         opened.remove(frame.name)

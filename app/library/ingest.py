@@ -134,6 +134,7 @@ class Ingest:
                 self.passages_changed = self.passages_changed or bool(part.moved)
             if part.complete:
                 self._libraries.set_missing(part.root, part.missing)
+                self._libraries.set_closed(part.root, part.closed)
             if part.gone or part.changed:
                 self.forget_unused()
         if part.complete:

@@ -1,7 +1,10 @@
 """Which libraries there are and which folders and files belong to them. Main thread of the library process."""
 
+import errno
 import json
 import os
+import stat
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -10,6 +13,8 @@ from app.domain.library import LibrarySettings
 from app.vault.database import Database, Transaction
 
 NAME_LIMIT_CHARS = 200
+CLOSED_LIMIT = 100  # folders of one root that are told of: a person can't work through thousands
+_CLOSED = "closed:"  # before a root's number, in `meta`
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,24 @@ class LibraryStore:
         with self._database.transaction() as transaction:
             transaction.execute("UPDATE roots SET missing = ? WHERE number = ?", (int(missing), root))
 
+    def set_closed(self, root: int, closed: Mapping[bytes, str]) -> None:
+        """Note the folders of a root that couldn't be looked into at the last look, and why; a good many at most."""
+        told = {shown(path): reason for path, reason in sorted(closed.items())[:CLOSED_LIMIT]}
+        if told == self.closed(root):
+            return
+        with self._database.transaction() as transaction:
+            _forget_closed(transaction, root)
+            if told:
+                transaction.execute(
+                    "INSERT INTO meta (key, value) VALUES (?, ?)", (_CLOSED + str(root), json.dumps(told))
+                )
+
+    def closed(self, root: int) -> dict[str, str]:
+        """The folders of a root, as they can be shown, that couldn't be looked into, and why."""
+        row = self._database.row("SELECT value FROM meta WHERE key = ?", (_CLOSED + str(root),))
+        found: dict[str, str] = json.loads(row[0]) if row is not None else {}
+        return found
+
     def set_paused(self, name: str, paused: bool) -> None:
         """Pause or continue one library, or all for an empty name."""
         with self._database.transaction() as transaction:
@@ -112,13 +135,20 @@ class LibraryStore:
 
     def remove(self, transaction: Transaction, library: int) -> None:
         """Forget a library. Its documents go with `FileStore.remove_unused`."""
+        for root in self.roots(library):
+            _forget_closed(transaction, root.number)
         transaction.execute("DELETE FROM files WHERE library = ?", (library,))
         transaction.execute("DELETE FROM libraries WHERE number = ?", (library,))
 
     def remove_root(self, transaction: Transaction, root: int) -> None:
         """Forget a root and its files. Their documents go with `FileStore.remove_unused`."""
+        _forget_closed(transaction, root)
         transaction.execute("DELETE FROM files WHERE root = ?", (root,))
         transaction.execute("DELETE FROM roots WHERE number = ?", (root,))
+
+
+def _forget_closed(transaction: Transaction, root: int) -> None:
+    transaction.execute("DELETE FROM meta WHERE key = ?", (_CLOSED + str(root),))
 
 
 def shown(path: bytes) -> str:
@@ -127,12 +157,21 @@ def shown(path: bytes) -> str:
 
 
 def _existing(path: str) -> bytes:
-    """The absolute path, its links resolved."""
+    """The absolute path of a folder or an ordinary file, its links resolved."""
     try:
-        return os.fsencode(Path(path).expanduser().resolve(strict=True))
-    except (OSError, RuntimeError, ValueError) as error:
+        found = Path(path).expanduser().resolve(strict=True)
+        mode = found.stat().st_mode
+    except RuntimeError as error:  # how Python before 3.13 tells of links that lead to themselves
+        reason = os.strerror(errno.ELOOP)
+        raise LibraryError("library_path_missing", file=shown(os.fsencode(path)), reason=reason) from error
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise LibraryError("library_path_missing", file=path, reason=str(reason)) from error
+        raise LibraryError(
+            "library_path_missing", file=shown(os.fsencode(path)), reason=str(reason)
+        ) from error
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise LibraryError("library_path_unfit", file=shown(os.fsencode(path)))
+    return os.fsencode(found)
 
 
 def _json(settings: LibrarySettings) -> str:

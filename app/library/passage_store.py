@@ -1,6 +1,7 @@
 """Passages as rows: which may be found, and what is shown of them. Main thread of the library process."""
 
 import json
+import os
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,11 +60,15 @@ class PassageStore:
         else:
             where.append("l.conversation = 0")
         if only.kinds:
-            where.append(f"d.kind IN ({_marks(only.kinds)})")
-            values += only.kinds
-        if only.path_prefix:
-            where.append("substr(f.shown, 1, length(?)) = ?")
-            values += [only.path_prefix, only.path_prefix]
+            kinds = [kind.lstrip(".").lower() for kind in only.kinds]
+            ending = " OR lower(substr(f.shown, -length(?))) = ?" * len(kinds)
+            where.append(f"(d.kind IN ({_marks(kinds)}){ending})")
+            values += kinds
+            values += [value for kind in kinds for value in (f".{kind}", f".{kind}")]
+        if only.under:
+            under = only.under.rstrip(os.sep)
+            where.append("(f.shown = ? OR substr(f.shown, 1, length(?)) = ?)")
+            values += [under, under + os.sep, under + os.sep]
         day = "substr(coalesce(nullif(d.date, ''), date(f.changed_ns / 1000000000, 'unixepoch')), 1, 10)"
         if only.date_from:
             where.append(f"{day} >= ?")

@@ -7,7 +7,7 @@ out of the folder or round in circles.
 import fnmatch
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.library import LibrarySettings
@@ -52,6 +52,7 @@ class Differences:
         moved: number and new place, or the old one on a disk that has another number now; the content is the same.
         gone: numbers.
         missing: the root itself isn't there, or a disk under it isn't connected; what was on it isn't gone.
+        closed: with `complete`, folders that can't be looked into, and why; what was read of them isn't gone.
     """
 
     root: int
@@ -60,6 +61,7 @@ class Differences:
     moved: list[tuple[int, Seen]] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
     missing: bool = False
+    closed: dict[bytes, str] = field(default_factory=dict)
     complete: bool = False
 
     @property
@@ -87,9 +89,9 @@ def differences(
     occupied: set[bytes] = set()  # folders with files in them, at any depth
     renamed: list[Seen] = []  # perhaps: whether an old name is gone is known at the end
     moved: set[int] = set()
-    unreadable: list[bytes] = []
+    closed: dict[bytes, str] = {}
     batch = Differences(root)
-    for file in _files(path, settings, unreadable):
+    for file in _files(path, settings, closed):
         if stopped():
             return
         seen.add(file.path)
@@ -114,7 +116,7 @@ def differences(
                 if place not in seen
                 and before.number not in moved
                 and _same_content(before, file)
-                and not _is_under(place, unreadable)
+                and not _is_under(place, closed)
             ),
             None,
         )
@@ -129,13 +131,14 @@ def differences(
     disks = _Disks(path, occupied)
     missing = False
     for place, before in known.items():
-        if place in seen or before.number in moved or _is_under(place, unreadable):
+        if place in seen or before.number in moved or _is_under(place, closed):
             continue
         if disks.disconnected(place, before.device):
             missing = True
         else:
             batch.gone.append(before.number)
-    yield Differences(root, batch.new, batch.changed, batch.moved, batch.gone, missing, complete=True)
+    told = {folder: reason for folder, reason in closed.items() if reason}
+    yield Differences(root, batch.new, batch.changed, batch.moved, batch.gone, missing, told, complete=True)
 
 
 def _occupy(folder: bytes, occupied: set[bytes]) -> None:
@@ -175,16 +178,20 @@ def _same_content(before: Known, file: Seen) -> bool:
     return (before.size_bytes, before.changed_ns) == (file.size_bytes, file.changed_ns)
 
 
-def _is_under(place: bytes, folders: list[bytes]) -> bool:
+def _is_under(place: bytes, folders: Iterable[bytes]) -> bool:
     return any(place.startswith(folder + os.sep.encode()) for folder in folders)
 
 
-def _files(path: bytes, settings: LibrarySettings, unreadable: list[bytes]) -> Iterator[Seen]:
-    """Ordinary files under `path` (or `path` itself) that the settings let through."""
+def _files(path: bytes, settings: LibrarySettings, closed: dict[bytes, str]) -> Iterator[Seen]:
+    """Ordinary files under `path` (or `path` itself) that the settings let through.
+
+    Folders that can't be looked into, or whose files can't, are added to `closed` with the system's reason; with
+    none where they have gone since they were seen.
+    """
     try:
         status = os.stat(path)
-    except OSError:
-        unreadable.append(path)
+    except OSError as error:
+        closed[path] = _reason(error)
         return
     if stat.S_ISREG(status.st_mode):
         yield _seen(path, status)
@@ -194,8 +201,8 @@ def _files(path: bytes, settings: LibrarySettings, unreadable: list[bytes]) -> I
         folder = waiting.pop()
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            unreadable.append(folder)
+        except OSError as error:
+            closed[folder] = _reason(error)
             continue
         folders: list[bytes] = []
         for entry in entries:
@@ -206,9 +213,15 @@ def _files(path: bytes, settings: LibrarySettings, unreadable: list[bytes]) -> I
                     folders.append(entry.path)
                 elif entry.is_file() and is_wanted_kind(entry.name, settings):
                     yield _seen(entry.path, entry.stat(follow_symlinks=False))
-            except OSError:
-                continue  # gone or out of reach since the folder was listed
+            except FileNotFoundError:
+                continue  # gone since the folder was listed
+            except OSError as error:
+                closed[folder] = _reason(error)
         waiting.extend(reversed(folders))
+
+
+def _reason(error: OSError) -> str:
+    return "" if isinstance(error, FileNotFoundError) else error.strerror or type(error).__name__
 
 
 def is_ignored(path: bytes, root: bytes, settings: LibrarySettings) -> bool:

@@ -6,6 +6,7 @@ started again after a crash, at most 3 times in 5 minutes; it then goes on where
 """
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -218,8 +219,8 @@ class LibraryService:
         except LibraryError as error:
             failed(error)
             return
-        texts, defaults = tuple(str(path) for path in paths), self.new_settings
-        self._done(lambda job: AddLibrary(job, name, texts, settings, defaults=defaults), then, failed)
+        places, defaults = tuple(map(os.fsencode, paths)), self.new_settings
+        self._done(lambda job: AddLibrary(job, name, places, settings, defaults=defaults), then, failed)
 
     def remove(self, name: str, then: Then = _nothing, failed: Fail = _nothing) -> None:
         """Forget a library and everything made of its files. `then`: it is gone from the disk.
@@ -266,9 +267,9 @@ class LibraryService:
         self, conversation_id: str, paths: tuple[Path, ...], then: Then = _nothing, failed: Fail = _nothing
     ) -> None:
         """Read files for one conversation only. Search them with the library `temporary_name(...)`."""
-        name, texts = temporary_name(conversation_id), tuple(str(path) for path in paths)
+        name, places = temporary_name(conversation_id), tuple(map(os.fsencode, paths))
         settings = LibrarySettings(hidden=True, ocr=True)  # whoever hands over a picture wants its words
-        self._done(lambda job: AddLibrary(job, name, texts, settings, True), then, failed)
+        self._done(lambda job: AddLibrary(job, name, places, settings, True), then, failed)
 
     def yield_to_chat(self, on: bool) -> None:
         """Hold back while a model answers, or go on. Nothing happens when no library is open."""

@@ -290,6 +290,9 @@ ANSWERING = {
     "worker_crashed": (
         "The process that runs the model ended unexpectedly. What was written is kept. Ask again: it starts afresh."
     ),
+    "text_unfit": (
+        "It holds bytes that are no text, so it can't be read or searched for. Type it anew, or choose another name."
+    ),
     "worker_crashes_too_often": (
         "The process that runs {name} has ended several times within five minutes, so Hearth stopped starting it. "
         "Choose another model, or try again later."
@@ -417,6 +420,9 @@ LIBRARY = {
     "saved_prompt_name_empty": "A saved prompt needs a name: what you will type behind the slash.",
     "saved_prompt_name_long": "A saved prompt's name takes {limit_chars} characters at most. Shorten it.",
     "saved_prompt_name_taken": "There is already a saved prompt /{name}. Choose another name.",
+    "library_folder_closed": (
+        "This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again."
+    ),
     "library_folder_missing": (
         "It can't be found; perhaps its disk isn't connected. What was read of it is kept and still found. "
         "Connect the disk, or take it out of the library."
@@ -428,6 +434,9 @@ LIBRARY = {
         "Page {number} of {file} isn't in your libraries: the file was changed, moved or taken out. Search again."
     ),
     "library_path_missing": "{file} can't be added ({reason}). Check its name and whether its disk is connected.",
+    "library_path_unfit": (
+        "{file} can't be added: it is neither a folder nor an ordinary file. Choose a folder or a file."
+    ),
     "library_folder_forbidden": (
         "The administrator of this computer lets only certain folders be added to a library, and {name} isn't one of them "
         "({path}). Choose a folder that is listed there."
@@ -435,6 +444,7 @@ LIBRARY = {
     "library_unknown": "There is no library named “{name}”. 'hearth library list' shows those there are.",
     "search_batch_line": "Line {number} of the batch is no JSON object with a query. Write one {{id, query}} a line.",
     "search_batch_unreadable": "The batch {file} can't be read ({reason}). Check its name and permissions.",
+    "search_day_unfit": "“{given}” is no day. Write year, month and day: 2026-11-29.",
     "search_empty": "There is nothing to search for. Type at least one word.",
     "search_k_out_of_range": "-k must lie between 1 and {limit}. Choose another number of passages.",
     "search_query_or_batch": "Give either words to search for or a file with --batch, not both and not neither.",

@@ -3995,6 +3995,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>عدد صفحاته {pages} وطُلبت الصفحة {number}. ربما تغيّر منذ ذلك الحين؛ اقرأه مجددًا.</translation>
   </message>
   <message>
+   <source>It holds bytes that are no text, so it can't be read or searched for. Type it anew, or choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It holds more text than one document can sensibly have. Split it into smaller files.</source>
    <translation>فيه نص أكثر مما يُعقل لمستند واحد. قسّمه إلى ملفات أصغر.</translation>
   </message>
@@ -4903,6 +4907,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>لم تعد هذه المحادثة موجودة؛ ربما حُذفت. اختر غيرها.</translation>
   </message>
   <message>
+   <source>This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This is the only way to open the profile, so it stays. Set up another way first.</source>
    <translation>هذا هو الطريق الوحيد لفتح الملف الشخصي فيبقى. هيّئ طريقًا آخر أولًا.</translation>
   </message>
@@ -5089,6 +5097,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>{file} can't be added ({reason}). Check its name and whether its disk is connected.</source>
    <translation>تعذّرت إضافة {file} ‏({reason}). تحقق من الاسم ومن اتصال القرص.</translation>
+  </message>
+  <message>
+   <source>{file} can't be added: it is neither a folder nor an ordinary file. Choose a folder or a file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{file} can't be read ({reason}). Check its name and permissions.</source>
@@ -5445,6 +5457,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>{subject} changed while it was being read. Wait until it is complete and try again.</source>
    <translation>تغيّر {subject} أثناء قراءته. انتظر حتى يكتمل ثم حاول مجددًا.</translation>
+  </message>
+  <message>
+   <source>“{given}” is no day. Write year, month and day: 2026-11-29.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>

@@ -3843,6 +3843,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Sie hat {pages} Seiten, gefragt wurde nach Seite {number}. Sie kann sich seither geändert haben; lesen Sie sie noch einmal.</translation>
   </message>
   <message>
+   <source>It holds bytes that are no text, so it can't be read or searched for. Type it anew, or choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It holds more text than one document can sensibly have. Split it into smaller files.</source>
    <translation>Sie enthält mehr Text, als ein Dokument vernünftigerweise hat. Teilen Sie sie in kleinere Dateien.</translation>
   </message>
@@ -4751,6 +4755,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Diese Unterhaltung ist nicht mehr da; vielleicht wurde sie gelöscht. Wählen Sie eine andere.</translation>
   </message>
   <message>
+   <source>This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This is the only way to open the profile, so it stays. Set up another way first.</source>
    <translation>Nur so lässt sich das Profil öffnen, darum bleibt es. Richten Sie zuerst einen anderen Weg ein.</translation>
   </message>
@@ -4937,6 +4945,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>{file} can't be added ({reason}). Check its name and whether its disk is connected.</source>
    <translation>{file} kann nicht hinzugefügt werden ({reason}). Prüfen Sie den Namen und ob die Festplatte angeschlossen ist.</translation>
+  </message>
+  <message>
+   <source>{file} can't be added: it is neither a folder nor an ordinary file. Choose a folder or a file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{file} can't be read ({reason}). Check its name and permissions.</source>
@@ -5293,6 +5305,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>{subject} changed while it was being read. Wait until it is complete and try again.</source>
    <translation>{subject} änderte sich, während es gelesen wurde. Warten Sie, bis es vollständig ist, und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>“{given}” is no day. Write year, month and day: 2026-11-29.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>

@@ -46,6 +46,14 @@ def test_a_folder_is_added_searched_and_removed(home: Home, tmp_path: Path) -> N
     assert trouble["reason"].endswith(".")
     assert "notes" in home.run("library", "list").out
     assert home.run("search", "nothinglikethis").code == 1
+    narrowed = _facts(home.run("search", "--json", "--kind", "txt", "--in", str(notes), "harbour tower").out)
+    assert isinstance(narrowed["results"], list)
+    assert [result["path"] for result in narrowed["results"]] == [str(notes / "gate.txt")]
+    assert home.run("search", "quokkazephyr", "--to", "2001-01-01").code == 1
+    no_day = home.run("search", "quokkazephyr", "--from", "2026-02-30")
+    assert no_day.code == 2 and "2026-02-30" in no_day.err
+    no_text = home.run("search", "\udcff")
+    assert no_text.code == 1 and "no text" in no_text.err
     assert traces_below([home.folder], ["quokkazephyr"]) == {}
     assert home.run("library", "remove", "notes").code == 0
     assert home.run("library", "list", "--json").out == ""

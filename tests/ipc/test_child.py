@@ -99,6 +99,15 @@ def test_jobs_are_done_in_order_and_keep_their_numbers(worker: Child) -> None:
     assert [ears.next() for _ in numbers] == [Echo(n, f"job {i}") for i, n in enumerate(numbers)]
 
 
+def test_a_job_that_cannot_be_sent_ends_at_once_and_the_next_is_done(worker: Child) -> None:
+    ears = Ears()
+    number = ask(worker, "no text: \udcff", ears)
+    assert ears.next() == Failed(number, "WorkerError", "text_unfit")
+    ask(worker, "hello", ears)
+    assert isinstance(ears.next(), Echo)
+    assert ears.frames.empty()
+
+
 def test_a_foreseen_error_crosses_as_code_and_parameters(worker: Child) -> None:
     ears = Ears()
     ask(worker, "foreseen", ears)

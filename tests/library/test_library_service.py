@@ -1,6 +1,8 @@
 """A folder from being added to being found, followed and forgotten, through the real process."""
 
+import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,9 @@ import pytest
 from app.domain.errors import LibraryError
 from app.domain.library import NEW_READS_HIDDEN, FileTrouble, LibrarySettings
 from app.domain.passage import SearchMode
+from app.library.library_store import LibraryStore
+from app.library.schema import prepare
+from app.vault.database import Database
 from tests.library.library_work import LibraryWork
 
 
@@ -86,6 +91,46 @@ def test_a_folder_that_is_not_there_is_told_and_what_was_read_of_it_stays(
     assert work.settled("notes", lambda facts: facts.attention == 0).files == 2
 
 
+def test_a_folder_that_can_t_be_looked_into_is_told_until_it_can(work: LibraryWork, folder: Path) -> None:
+    names = ["d" * 200] * 21  # a longer path than the system takes
+    inner = os.open(folder, os.O_RDONLY)
+    for name in names:
+        os.mkdir(name, dir_fd=inner)
+        inner, outer = os.open(name, os.O_RDONLY, dir_fd=inner), inner
+        os.close(outer)
+    os.close(inner)
+    facts = work.add("notes", folder)
+    assert (facts.files, facts.attention) == (2, 1)
+    told: tuple[FileTrouble, ...] = work.ask(
+        lambda then, failed: work.service.troubles("notes", then, failed)
+    )
+    assert [(each.code, each.params) for each in told] == [
+        ("library_folder_closed", {"reason": os.strerror(errno.ENAMETOOLONG)})
+    ]
+    assert told[0].path.startswith(str(folder / names[0]))
+    shutil.rmtree(folder / names[0])
+    work.done(lambda then, failed: work.service.retry(told[0].path, "", then, failed))
+    assert work.settled("notes", lambda facts: facts.attention == 0).files == 2
+
+
+def test_names_of_closed_folders_go_with_their_library(tmp_path: Path) -> None:
+    database = Database.create(tmp_path / "library.db", b"k" * 32, b"s" * 16)
+    prepare(database)
+    libraries = LibraryStore(database)
+    for place in ("one", "other"):
+        (tmp_path / place).mkdir()
+        libraries.add(place, (str(tmp_path / place),), None, False, LibrarySettings())
+    first, second = (root.number for root in libraries.roots())
+    for root in (first, second):
+        libraries.set_closed(root, {b"/secret/place": "Permission denied"})
+    assert libraries.closed(first) == {"/secret/place": "Permission denied"}
+    with database.transaction() as transaction:
+        libraries.remove(transaction, libraries.find("one").number)
+        libraries.remove_root(transaction, second)
+    assert database.rows("SELECT key FROM meta WHERE key LIKE 'closed:%'") == []
+    database.close()
+
+
 def test_a_single_letter_in_another_language_is_found_by_its_words(work: LibraryWork, folder: Path) -> None:
     for number in range(150):
         (folder / f"{number}.txt").write_text(f"The boats of the harbour are painted with colour {number}.\n")
@@ -150,3 +195,24 @@ def test_a_path_that_is_not_there_is_said(work: LibraryWork, tmp_path: Path) -> 
     with pytest.raises(LibraryError) as raised:
         work.add("notes", tmp_path / "nowhere")
     assert raised.value.code == "library_path_missing"
+
+
+def test_what_is_neither_folder_nor_file_is_not_added_and_links_in_circles_are_said(
+    work: LibraryWork, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    with pytest.raises(LibraryError) as raised:
+        work.add("notes", tmp_path / "pipe")
+    assert raised.value.code == "library_path_unfit"
+    with pytest.raises(LibraryError) as raised:
+        work.add("notes", tmp_path / "self")
+    assert raised.value.parameters["reason"] == os.strerror(errno.ELOOP)
+    assert work.service.libraries == ()
+
+
+def test_a_file_whose_name_is_no_text_is_added_by_its_name(work: LibraryWork, tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xe9.txt"))
+    odd.write_text("The lantern of the oddly named.")
+    assert work.add("notes", odd).passages == 1
+    assert work.search("lantern").hits[0].passage.path == f"{tmp_path}/\ufffd\ufffd.txt"

@@ -56,7 +56,10 @@ def test_filters_by_kind_place_and_date(work: LibraryWork, tmp_path: Path) -> No
     work.add("notes", folder)
     assert _filtered(work, SearchFilter()) == ["a.txt", "b.html"]
     assert _filtered(work, SearchFilter(kinds=("html",))) == ["b.html"]
-    assert _filtered(work, SearchFilter(path_prefix=str(folder / "old"))) == ["a.txt"]
+    assert _filtered(work, SearchFilter(kinds=(".TXT",))) == ["a.txt"]  # by its ending; its kind is "text"
+    assert _filtered(work, SearchFilter(under=str(folder / "old"))) == ["a.txt"]
+    assert _filtered(work, SearchFilter(under=str(folder / "b.html"))) == ["b.html"]
+    assert _filtered(work, SearchFilter(under=str(folder / "ol"))) == []  # no folder's beginning
     assert _filtered(work, SearchFilter(date_to="2002-01-01")) == ["a.txt"]
     assert _filtered(work, SearchFilter(date_from="2002-01-01")) == ["b.html"]
 

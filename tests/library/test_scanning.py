@@ -1,8 +1,11 @@
 """What a look through a folder makes of what it finds, and of what it doesn't."""
 
+import errno
 import os
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from app.domain.library import LibrarySettings
 from app.library.scanning import Differences, Known, differences
@@ -95,6 +98,50 @@ def test_loops_pipes_and_sockets_are_passed_by_and_odd_names_found(tmp_path: Pat
     assert {os.path.basename(path) for path in _known(tmp_path)} == {
         b"two\nlines.txt", b"b.txt", b"-rf.txt", b"\xff\xfe.txt",
     }  # fmt: skip
+
+
+def test_folders_that_can_t_be_looked_into_are_told_and_what_was_read_of_them_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path, "a.txt", "shut/b.txt", "unlisted/c.txt", "gone/d.txt")
+    known = _known(tmp_path)
+    root = os.fsencode(tmp_path)
+    real = os.scandir
+    refused = {root + b"/shut": errno.EACCES, root + b"/gone": errno.ENOENT}
+
+    def scandir(folder: bytes) -> object:
+        """As for somebody without rights: root, whom tests may run as, has all."""
+        if folder in refused:
+            raise OSError(refused[folder], os.strerror(refused[folder]))
+        entries = real(folder)
+        return map(_Unsearchable, entries) if folder.endswith(b"/unlisted") else entries
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = _look(tmp_path, known)
+    assert found.gone == []  # what lay in a folder that goes at this very moment is missed by the next look
+    assert found.closed == {
+        root + b"/shut": "Permission denied", root + b"/unlisted": "Permission denied",
+    }  # fmt: skip
+
+
+class _Unsearchable:
+    """A file in a folder that may be listed, but not entered."""
+
+    def __init__(self, entry: "os.DirEntry[bytes]") -> None:
+        self._entry = entry
+        self.name, self.path = entry.name, entry.path
+
+    def is_symlink(self) -> bool:
+        return self._entry.is_symlink()
+
+    def is_dir(self) -> bool:
+        return self._entry.is_dir()
+
+    def is_file(self) -> bool:
+        return self._entry.is_file()
+
+    def stat(self, *, follow_symlinks: bool) -> os.stat_result:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def test_a_name_that_differs_in_capitals_alone_is_a_move(tmp_path: Path) -> None:
