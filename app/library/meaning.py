@@ -20,6 +20,7 @@ from app.library.vector_index import VectorIndex
 from app.library.vector_store import VectorStore
 
 INDEX_FROM = 2000  # passages; below, an exact scan takes less than a millisecond
+INDEX_PARTS_WAITING = 16
 INDEX_PART = 64  # vectors; Chroma holds the interpreter while it takes them in, half a millisecond each
 
 
@@ -54,6 +55,7 @@ class Meaning:
         self._index: VectorIndex | None = None
         self._indexed: set[int] = set()
         self._to_index: queue.SimpleQueue[tuple[Numbers, Floats]] = queue.SimpleQueue()
+        self._given_to = 0  # up to this passage the index was given the vectors that were there
         self._undisturbed = threading.Event()  # set while the index may be filled: no search is under way
         self._undisturbed.set()
         if folder is not None:
@@ -212,22 +214,25 @@ class Meaning:
         return self._index is not None and len(self._indexed) >= self._store.size()
 
     def fill_index(self) -> None:
-        """Begin to fill the index, on a thread of its own, where it is worth having."""
+        """Go on filling the index, on a thread of its own, where it is worth having.
+
+        A few vectors are given at a time, and more when `wake` tells that these are in: all at once would be
+        another copy of them, and that memory doesn't come back.
+        """
         if self._index is None and self._store.size() >= INDEX_FROM:
-            self._index = VectorIndex()
+            self._index, self._given_to = VectorIndex(), 0
             threading.Thread(
                 target=fill,
-                args=(self._index, self._to_index, self._indexed, self._undisturbed),
+                args=(self._index, self._to_index, self._indexed, self._undisturbed, self._wake),
                 name="filling",
                 daemon=True,
             ).start()
-            begin = 0
-            while True:
-                numbers, vectors = self._store.part(begin, INDEX_PART)
-                if not len(numbers):
-                    break
-                self._to_index.put((numbers, vectors))
-                begin += len(numbers)
+        while self._index is not None and self._to_index.qsize() < INDEX_PARTS_WAITING:
+            numbers, vectors = self._store.part(self._given_to, INDEX_PART)
+            if not len(numbers):
+                break
+            self._to_index.put((numbers, vectors))
+            self._given_to = int(numbers[-1])
 
     def forget(self, gone: Numbers) -> None:
         """Passages have gone: take their vectors out of memory."""
@@ -263,8 +268,10 @@ def fill(
     waiting: "queue.SimpleQueue[tuple[Numbers, Floats]]",
     indexed: set[int],
     undisturbed: threading.Event,
+    emptied: Callable[[], None],
 ) -> None:
-    """On the filling thread, in the order of coming: a removal after what it removes. Waits for `undisturbed`."""
+    """On the filling thread, in the order of coming: a removal after what it removes. Waits for `undisturbed`, and
+    calls `emptied` whenever nothing waits any more."""
     while True:
         numbers, vectors = waiting.get()
         undisturbed.wait()
@@ -274,3 +281,5 @@ def fill(
         else:
             index.remove([number for number in numbers.tolist() if number in indexed])
             indexed.difference_update(numbers.tolist())
+        if waiting.empty():
+            emptied()

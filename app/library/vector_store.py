@@ -154,24 +154,31 @@ class VectorStore:
                 self._matrix, self._numbers = self._matrix[: self._used][stay], numbers[stay]
                 self._used, self._places = len(self._numbers), None
 
-    def part(self, begin: int, limit: int) -> tuple[Numbers, Floats]:
-        """Some rows of the matrix, for an index to be filled with."""
+    def part(self, after: int, limit: int) -> tuple[Numbers, Floats]:
+        """The next vectors of passages with a number above `after`, for an index to be filled with."""
         self._load()
+        begin = int(np.searchsorted(self._numbers[: self._used], after, side="right"))
         end = min(begin + limit, self._used)
         return self._numbers[begin:end].copy(), self._matrix[begin:end].copy()
 
     def _load(self) -> None:
         if self._loaded:
             return
-        rows = self._database.rows(
-            "SELECT passage, vector FROM vectors WHERE embedder = ? ORDER BY passage", (self._embedder,)
-        )
-        self._numbers = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        halves = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float16)
-        self._matrix = halves.astype(np.float32)
-        self._matrix = self._matrix.reshape(len(rows), -1) if rows else self._matrix.reshape(0, 0)
-        self._used = len(rows)
-        self._loaded = True
+        total = self.counts().get(self._embedder, 0)
+        numbers, matrix = np.zeros(total, dtype=np.int64), np.zeros((0, 0), dtype=np.float32)
+        used, after = 0, 0
+        # Some rows at a time: all of them as Python's own values would take as much again as the matrix.
+        while rows := self._database.rows(
+            "SELECT passage, vector FROM vectors WHERE embedder = ? AND passage > ? ORDER BY passage LIMIT ?",
+            (self._embedder, after, _ROOM),
+        ):
+            halves = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float16).reshape(len(rows), -1)
+            if not used:
+                matrix = np.zeros((total, halves.shape[1]), dtype=np.float32)
+            numbers[used : used + len(rows)] = [row[0] for row in rows]
+            matrix[used : used + len(rows)] = halves
+            used, after = used + len(rows), rows[-1][0]
+        self._numbers, self._matrix, self._used, self._loaded = numbers, matrix, used, True
 
     def _drop(self) -> None:
         self._numbers, self._matrix = np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32)

@@ -2,7 +2,8 @@
 
 JSON lines go to stderr. Without names the four quick ones: generation, prompt_reading, window, conversation. Only
 when named: processor_time, for a computer that is busy otherwise; flash_attention, switching, speculation,
-reading, embedding, ingesting, searching, conversation_list, conversation_search and typing, which take longer.
+reading, embedding, ingesting, searching, library_memory, library_memory_indexing, conversation_list,
+conversation_search and typing, which take longer.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from tests.benchmarks import (
     flash_attention,
     generation,
     ingesting,
+    library_memory,
     processor_time,
     prompt_reading,
     searching,
@@ -41,6 +43,8 @@ BY_NAME_ONLY: dict[str, Callable[[int], Iterable[Ratio]]] = {
     "embedding": finding.measure_embedding,
     "ingesting": ingesting.measure,
     "searching": lambda _rounds: searching.measure(),  # its rounds are its questions
+    "library_memory": lambda _rounds: library_memory.measure(),
+    "library_memory_indexing": lambda _rounds: library_memory.measure_indexing(),  # takes an hour
     "conversation_list": conversation_list.measure_list,
     "typing": typing_latency.measure,
     "conversation_search": conversation_list.measure_search,

@@ -47,7 +47,7 @@ def vectors() -> Floats:
 
 def questions() -> list[str]:
     """What to ask, in an order of its own that is the same each time."""
-    asked = _texts_and_questions()[1]
+    asked = texts_and_questions()[1]
     random.Random(7).shuffle(asked)
     return asked
 
@@ -62,15 +62,16 @@ def library(place: Path) -> Path:
         for former in CACHE.glob("search-*.db"):
             former.unlink()
         unfinished = place / "unfinished.db"
-        _make(unfinished)
+        make(unfinished, KEY, SALT)
         shutil.move(unfinished, kept)
     copy = place / "library.db"
     shutil.copy(kept, copy)
     return copy
 
 
-def _make(path: Path) -> None:
-    database = Database.create(path, KEY, SALT)
+def make(path: Path, key: bytes, salt: bytes) -> None:
+    """Make the library at `path`."""
+    database = Database.create(path, key, salt)
     prepare(database)
     _fill(database)
     store, made = VectorStore(database), vectors()
@@ -84,7 +85,7 @@ def _make(path: Path) -> None:
 def _fill(database: Database) -> None:
     """Write the passages."""
     chance = random.Random(7)
-    texts = _texts_and_questions()[0]
+    texts = texts_and_questions()[0]
     sentences = [[each for each in _SENTENCE_END.split(text) if each] for text in texts]
     places = [(text, at) for text, each in enumerate(sentences) for at in range(len(each))]
     words = [[" ".join(index_words(each, "en")) for each in text] for text in sentences]
@@ -124,7 +125,8 @@ def _fill(database: Database) -> None:
                 start += len(passage) + 1
 
 
-def _texts_and_questions() -> tuple[list[str], list[str]]:
+def texts_and_questions() -> tuple[list[str], list[str]]:
+    """What passages are cut from, and what is asked, in the collections' order."""
     return _real() if collections.available() else _made(random.Random(7))
 
 

@@ -41,13 +41,14 @@ class _Told(VectorIndex):
 
 def main() -> None:
     """See above."""
-    index, undisturbed = _Told(), _Watched()
+    index, undisturbed, emptied = _Told(), _Watched(), threading.Event()
     waiting: queue.SimpleQueue[tuple[Numbers, Floats]] = queue.SimpleQueue()
-    threading.Thread(target=fill, args=(index, waiting, set(), undisturbed), daemon=True).start()
+    threading.Thread(target=fill, args=(index, waiting, set(), undisturbed, emptied.set), daemon=True).start()
     waiting.put((np.arange(1, 4, dtype=np.int64), np.eye(3, 8, dtype=np.float32)))
     print(undisturbed.asked.wait(PATIENCE_S), index.count)
     undisturbed.set()
     print(index.taken.wait(PATIENCE_S), index.count)
+    print(emptied.wait(PATIENCE_S))
 
 
 if __name__ == "__main__":

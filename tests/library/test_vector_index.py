@@ -37,13 +37,16 @@ def test_the_index_finds_forgets_and_touches_no_file_and_no_socket(tmp_path: Pat
 
 
 def test_nothing_is_put_in_while_a_search_is_under_way() -> None:
+    assert _printed_by("tests.library.filling_alone") == ["True 0", "True 3", "True"]
+
+
+def test_it_is_filled_from_rows_a_few_at_a_time_and_without_those_that_have_gone() -> None:
+    assert _printed_by("tests.library.index_alone") == ["True", "True True True", "True"]
+
+
+def _printed_by(script: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.library.filling_alone"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
+        [sys.executable, "-m", script], cwd=ROOT, capture_output=True, text=True, timeout=240, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["True 0", "True 3"]
+    return done.stdout.splitlines()
