@@ -3996,7 +3996,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>It holds bytes that are no text, so it can't be read or searched for. Type it anew, or choose another name.</source>
-   <translation type="unfinished" />
+   <translation>فيه بايتات ليست نصًا، فلا يمكن قراءته ولا البحث عنه. اكتبه من جديد أو اختر اسمًا آخر.</translation>
   </message>
   <message>
    <source>It holds more text than one document can sensibly have. Split it into smaller files.</source>
@@ -4908,7 +4908,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again.</source>
-   <translation type="unfinished" />
+   <translation>لا يمكن النظر في هذا المجلد ({reason})، فلا يُقرأ ما فيه. تحقق من أذوناته ثم حاول مرة أخرى.</translation>
   </message>
   <message>
    <source>This is the only way to open the profile, so it stays. Set up another way first.</source>
@@ -5100,7 +5100,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>{file} can't be added: it is neither a folder nor an ordinary file. Choose a folder or a file.</source>
-   <translation type="unfinished" />
+   <translation>لا يمكن إضافة {file}: فهو ليس مجلدًا ولا ملفًا عاديًا. اختر مجلدًا أو ملفًا.</translation>
   </message>
   <message>
    <source>{file} can't be read ({reason}). Check its name and permissions.</source>
@@ -5460,7 +5460,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>“{given}” is no day. Write year, month and day: 2026-11-29.</source>
-   <translation type="unfinished" />
+   <translation>«{given}» ليس يومًا. اكتب السنة والشهر واليوم: 2026-11-29.</translation>
   </message>
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>

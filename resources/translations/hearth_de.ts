@@ -3844,7 +3844,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>It holds bytes that are no text, so it can't be read or searched for. Type it anew, or choose another name.</source>
-   <translation type="unfinished" />
+   <translation>Das enthält Bytes, die kein Text sind; es lässt sich weder lesen noch suchen. Tippen Sie es neu ein, oder wählen Sie einen anderen Namen.</translation>
   </message>
   <message>
    <source>It holds more text than one document can sensibly have. Split it into smaller files.</source>
@@ -4756,7 +4756,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again.</source>
-   <translation type="unfinished" />
+   <translation>In diesen Ordner lässt sich nicht hineinsehen ({reason}), deshalb wird nichts darin gelesen. Prüfen Sie seine Berechtigungen und versuchen Sie es dann erneut.</translation>
   </message>
   <message>
    <source>This is the only way to open the profile, so it stays. Set up another way first.</source>
@@ -4948,7 +4948,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>{file} can't be added: it is neither a folder nor an ordinary file. Choose a folder or a file.</source>
-   <translation type="unfinished" />
+   <translation>{file} lässt sich nicht hinzufügen: Es ist weder ein Ordner noch eine gewöhnliche Datei. Wählen Sie einen Ordner oder eine Datei.</translation>
   </message>
   <message>
    <source>{file} can't be read ({reason}). Check its name and permissions.</source>
@@ -5308,7 +5308,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>“{given}” is no day. Write year, month and day: 2026-11-29.</source>
-   <translation type="unfinished" />
+   <translation>„{given}“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag: 2026-11-29.</translation>
   </message>
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>
