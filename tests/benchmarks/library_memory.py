@@ -25,7 +25,7 @@ from tests.library.library_work import LibraryWork
 
 IN_ONE_FILE = 500
 PATIENCE_S = 6 * 3600.0
-RESTS = 5  # seconds without work, one after another, after which nothing more is expected
+RESTS = 50  # looks without work, one after another, after which nothing more is expected
 QUESTIONS = 200
 SCRIPT = Path(__file__).with_name("bare_memory.py")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -105,12 +105,16 @@ def _process(work: LibraryWork) -> psutil.Process:
 
 
 def _rest(work: LibraryWork) -> None:
-    """Wait until it has had nothing to do for a while: Chroma is filled, lists are read."""
+    """Wait until none of its threads has anything to do for a while: Chroma is filled, lists are read."""
     rests, process = 0, _process(work)
     while rests < RESTS:
-        before_s = sum(process.cpu_times()[:2])
-        time.sleep(1.0)
-        rests = rests + 1 if sum(process.cpu_times()[:2]) - before_s < 0.03 else 0
+        time.sleep(0.2)
+        states = [place.read_text().rpartition(")")[2].split()[0] for place in _threads(process)]
+        rests = rests + 1 if "R" not in states and "D" not in states else 0
+
+
+def _threads(process: psutil.Process) -> list[Path]:
+    return list(Path(f"/proc/{process.pid}/task").glob("*/stat"))
 
 
 def _memory(process: psutil.Process) -> Memory:
