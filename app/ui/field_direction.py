@@ -4,9 +4,9 @@ Qt asks the keyboard while nothing is written, and shows the caret at the left o
 right; and what is written in a QPlainTextEdit stays at the left in every language.
 """
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui.markdown.visible_text import reads_from_right
 
@@ -37,6 +37,41 @@ class FieldDirection(QObject):
             option.setTextDirection(wished)
             option.setAlignment(side)
             document.setDefaultTextOption(option)
+
+
+class LineDirections(QObject):
+    """The same for every field of one line, from when it first has the keyboard: no caret is seen before."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._take)
+
+    @Slot(QWidget, QWidget)
+    def _take(self, _before: QWidget | None, field: QWidget | None) -> None:
+        if isinstance(field, QLineEdit) and field.findChild(LineDirection) is None:
+            LineDirection(field)
+
+
+class LineDirection(QObject):
+    """Keeps the direction of `field`, which owns it. What is hidden, as a passphrase, runs as the window does."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        field.textChanged.connect(self._choose)
+        self._choose()
+
+    @Slot()
+    def _choose(self) -> None:
+        text = self._field.text() if self._field.echoMode() is QLineEdit.EchoMode.Normal else ""
+        from_right = self._field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if any(map(str.isalpha, text)):
+            from_right = reads_from_right(text)
+        # WORKAROUND: the line's own direction can't be set but by the key that keyboards for both ways have.
+        key = Qt.Key.Key_Direction_R if from_right else Qt.Key.Key_Direction_L
+        QApplication.sendEvent(
+            self._field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        )
 
 
 def _from_right(document: QTextDocument) -> bool:

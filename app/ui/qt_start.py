@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.ui.field_direction import LineDirections
+
 NOWHERE = "/dev/null/hearth"  # a folder that can't exist
 
 
@@ -19,6 +21,7 @@ def make_application(argv: list[str]) -> QApplication:
     keep_qt_off_the_disk()
     application = QApplication(argv)
     application.setApplicationDisplayName("Hearth")
+    LineDirections(application)
     application.setQuitOnLastWindowClosed(False)  # the window hides first and ends when all is saved
     return application
 

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.field_direction import FieldDirection
@@ -52,3 +53,63 @@ def test_the_question_of_an_arabic_window_begins_at_the_right(work: WindowAtWork
     work.qtbot.waitUntil(lambda: work.space is not before)
     work.settle()
     assert at_the_right(work.space.chat.composer.field)
+
+
+def caret_at_the_right(field: QLineEdit) -> bool:
+    """Where the caret stands once the field is drawn."""
+    field.grab()
+    return field.cursorRect().center().x() > field.width() // 2
+
+
+@pytest.mark.parametrize("window", [Qt.LayoutDirection.LeftToRight, RIGHT])
+def test_a_line_runs_as_the_window_until_something_is_written(
+    qtbot: QtBot, window: Qt.LayoutDirection
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setLayoutDirection(window)
+    other, field = QLineEdit(holder), QLineEdit(holder)
+    field.setGeometry(0, 30, 400, 30)
+    field.setClearButtonEnabled(True)
+    holder.resize(400, 60)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    other.setFocus()
+    field.setFocus()
+    assert caret_at_the_right(field) is (window is RIGHT)
+    QTest.keyClicks(field, "41 m")
+    assert not caret_at_the_right(field)
+    field.setText("٤١ مترًا")
+    assert caret_at_the_right(field)
+    field.clear()
+    assert caret_at_the_right(field) is (window is RIGHT)
+    assert field.layoutDirection() is window  # where its buttons stand
+
+
+def test_what_is_hidden_says_nothing_of_its_letters(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    field = QLineEdit(holder)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.resize(400, 30)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    field.setFocus()
+    field.setText("مفتاح")
+    field.home(False)
+    assert not caret_at_the_right(field)
+
+
+def test_every_line_of_an_arabic_window_begins_at_the_right(work: WindowAtWork, language: Language) -> None:
+    before = work.space
+    work.window.speak("ar")
+    work.qtbot.waitUntil(lambda: work.space is not before)
+    work.settle()
+    work.window.acts.run("models.open")
+    work.settle()
+    for field in (work.space.sidebar.search, work.space.models.page.address):
+        field.setFocus()
+        assert QApplication.focusWidget() is field
+        assert caret_at_the_right(field)
