@@ -401,7 +401,7 @@ LIBRARY = {
         "from another program."
     ),
     "preset_file_large": (
-        "The file is larger than {limit_bytes} bytes, too large for presets. Check that it is the right one."
+        "The file is larger than {limit_bytes}, too large for presets. Check that it is the right one."
     ),
     "preset_file_newer": (
         "The file was written by a newer Hearth (format {found}; this one knows {known}). Update Hearth to take it in."
@@ -463,6 +463,10 @@ COMMANDS = {
 }
 
 # What a person should know of a document that was read: `app.domain.document.DocumentFacts.notes`.
+# How a language writes numbers within a sentence: its ten digits and its point, after a word for translators.
+DIGITS = "Digits: 0123456789."
+BYTES = "{number} bytes"
+
 DOCUMENT_NOTES = {
     "active_content": "It holds scripts, macros or actions. Hearth ran none of them.",
     "attachment_not_read": "Something attached to it gave no text.",

@@ -10,19 +10,40 @@ from typing import Any
 
 from app.domain.errors import HearthError
 from app.domain.size import readable_size
-from app.services.sentence_table import DOCUMENT_NOTES, NOTICES, SENTENCES, UNKNOWN
+from app.services.sentence_table import BYTES, DIGITS, DOCUMENT_NOTES, NOTICES, SENTENCES, UNKNOWN
 
 Translate = Callable[[str], str]
+_DIGITS = "0123456789."
 
 
 class _Words(string.Formatter):
-    """Puts parameters in; one that is missing leaves an ellipsis instead of an exception."""
+    """Puts parameters in, numbers as the sentence's language writes them; one that is missing leaves an ellipsis
+    instead of an exception."""
+
+    def __init__(self, translate: Translate) -> None:
+        self._bytes = translate(BYTES)
+        digits = translate(DIGITS)[-len(_DIGITS) :]
+        self._point = digits[-1]
+        self._digits = str.maketrans(_DIGITS, digits)
 
     def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
         value = kwargs.get(str(key), "…")
+        if isinstance(value, str):
+            return one_line(value)
+        if not isinstance(value, int | float):
+            return value
         if str(key).endswith("_bytes") and isinstance(value, int):
-            return readable_size(value)
-        return one_line(value) if isinstance(value, str) else value
+            return self._size(value)
+        return str(value).translate(self._digits)
+
+    def _size(self, size_bytes: int) -> str:
+        number, unit = readable_size(size_bytes).split(" ")
+        if unit == "bytes":
+            return self._bytes.format(number=number.translate(self._digits))
+        # A unit of Latin letters keeps Latin digits, and stays behind its number in every direction.
+        if self._digits[ord("1")] == ord("1"):
+            return f"{number.replace('.', self._point)} {unit}"
+        return f"\u200e{number} {unit}"
 
 
 def sentence(error: HearthError, translate: Translate = str) -> str:
@@ -30,7 +51,7 @@ def sentence(error: HearthError, translate: Translate = str) -> str:
     template = SENTENCES.get(error.code, UNKNOWN)
     subject = error.parameters.get("file", error.parameters.get("name", "…"))
     parameters = {"code": error.code, "subject": subject, **error.parameters}
-    return _Words().vformat(translate(template), (), parameters)
+    return _Words(translate).vformat(translate(template), (), parameters)
 
 
 def notice_words(code: str, translate: Translate = str) -> str:

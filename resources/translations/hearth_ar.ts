@@ -3899,6 +3899,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>تُؤخذ محادثات بالفعل. انتظر حتى ينتهي ذلك أو أوقفه.</translation>
   </message>
   <message>
+   <source>Digits: 0123456789.</source>
+   <translation>الأرقام: ٠١٢٣٤٥٦٧٨٩٫</translation>
+  </message>
+  <message>
    <source>Everyday chat</source>
    <translation>محادثات يومية</translation>
   </message>
@@ -4459,8 +4463,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>الملف فارغ (٠ بايت). ربما لم يكتمل تنزيله أو حفظه؛ احصل عليه من جديد.</translation>
   </message>
   <message>
-   <source>The file is larger than {limit_bytes} bytes, too large for presets. Check that it is the right one.</source>
-   <translation>الملف أكبر من {limit_bytes} بايت، وهذا كثير على مساعدين. تحقق من أنه الملف الصحيح.</translation>
+   <source>The file is larger than {limit_bytes}, too large for presets. Check that it is the right one.</source>
+   <translation>الملف أكبر من {limit_bytes}، وهذا كبير على ملف مساعدين. تحقق من أنه الملف الصحيح.</translation>
   </message>
   <message>
    <source>The file isn't one of Hearth's presets, so nothing was taken in. Choose another.</source>
@@ -5341,6 +5345,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>{name} was to run on {device}, and there is no graphics processor of that name here. 'hearth doctor' names those that are here.</source>
    <translation>كان يُفترض أن يعمل {name} على {device}، ولا يوجد هنا معالج رسوميات بهذا الاسم. الأمر ‎'hearth doctor'‎ يذكر الموجود منها.</translation>
+  </message>
+  <message>
+   <source>{number} bytes</source>
+   <translation>{number} بايت</translation>
   </message>
   <message>
    <source>{option} can't be {given}. 'hearth ask --help' says what it can be.</source>

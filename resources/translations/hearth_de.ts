@@ -3747,6 +3747,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Es werden schon Unterhaltungen übernommen. Warten Sie, bis das fertig ist, oder halten Sie es an.</translation>
   </message>
   <message>
+   <source>Digits: 0123456789.</source>
+   <translation>Ziffern: 0123456789,</translation>
+  </message>
+  <message>
    <source>Everyday chat</source>
    <translation>Alltägliche Unterhaltungen</translation>
   </message>
@@ -4307,8 +4311,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Die Datei ist leer (0 Byte). Vielleicht wurde ihr Herunterladen oder Speichern nicht beendet; besorgen Sie sie neu.</translation>
   </message>
   <message>
-   <source>The file is larger than {limit_bytes} bytes, too large for presets. Check that it is the right one.</source>
-   <translation>Die Datei ist größer als {limit_bytes} Byte, zu groß für Assistenten. Prüfen Sie, ob es die richtige ist.</translation>
+   <source>The file is larger than {limit_bytes}, too large for presets. Check that it is the right one.</source>
+   <translation>Die Datei ist größer als {limit_bytes}, zu groß für Assistenten. Prüfen Sie, ob es die richtige ist.</translation>
   </message>
   <message>
    <source>The file isn't one of Hearth's presets, so nothing was taken in. Choose another.</source>
@@ -5189,6 +5193,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>{name} was to run on {device}, and there is no graphics processor of that name here. 'hearth doctor' names those that are here.</source>
    <translation>{name} sollte auf {device} laufen, und hier gibt es keinen Grafikprozessor dieses Namens. „hearth doctor“ nennt die vorhandenen.</translation>
+  </message>
+  <message>
+   <source>{number} bytes</source>
+   <translation>{number} Bytes</translation>
   </message>
   <message>
    <source>{option} can't be {given}. 'hearth ask --help' says what it can be.</source>

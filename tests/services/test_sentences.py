@@ -79,3 +79,29 @@ def test_sizes_are_readable() -> None:
         assert sentence(HearthError("_test", need_bytes=2_500_000_000)) == "It needs 2.5 GB."
     finally:
         del SENTENCES["_test"]
+
+
+EGYPT = {"Digits: 0123456789.": "الأرقام: ٠١٢٣٤٥٦٧٨٩٫", "{number} bytes": "{number} بايت"}
+GERMANY = {"Digits: 0123456789.": "Ziffern: 0123456789,", "{number} bytes": "{number} Bytes"}
+
+
+@pytest.mark.parametrize(
+    ("words", "pages", "small", "large"),
+    [
+        ({}, "12 pages", "It has 512 bytes", "up to 2.5 GB"),
+        (GERMANY, "12 pages", "It has 512 Bytes", "up to 2,5 GB"),
+        (EGYPT, "١٢ pages", "It has ٥١٢ بايت", "up to \u200e2.5 GB"),
+    ],
+    ids=["en", "de", "ar"],
+)
+def test_numbers_are_written_as_the_language_writes_them(
+    words: dict[str, str], pages: str, small: str, large: str
+) -> None:
+    def translate(text: str) -> str:
+        return words.get(text, text)
+
+    assert pages in sentence(HearthError("document_no_page", pages=12, number=13), translate)
+    shown = sentence(
+        HearthError("document_too_big_file", have_bytes=512, limit_bytes=2_500_000_000), translate
+    )
+    assert small in shown and large in shown
