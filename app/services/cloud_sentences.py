@@ -12,7 +12,7 @@ CLOUD = {
     "cloud_not_for_temporary": "Nothing of a temporary conversation is kept, and what a server gets is always written down. Begin an ordinary conversation for it.",
     "compare_one_thing": "One thing at a time: a question for both (with --provider), a vote (--vote, with --comparison for another than the newest), or what the votes come to (--results).",
     "compare_whom": "Nobody to compare with was named. Give a server's name with --provider; 'hearth provider list' shows those there are.",
-    "comparison_none_waits": "No comparison waits for a vote. Compare something first: hearth compare --provider NAME QUESTION",
+    "comparison_none_waits": "No comparison waits for a vote. Compare something first with 'hearth compare --provider NAME QUESTION'.",
     "continue_elsewhere": "This answer was written by {model} ({name}), and this conversation is answered by another model of “{server}” or by another server now. Choose that one again to have it continued, or ask once more.",
     "continue_not_granted": "Something that this answer was made from may not go to “{name}”, or it isn't known any more what that was, so it can't be continued there. Ask once more instead.",
     "consent_missing": "Nothing was sent, because you didn't agree to it. Look at what would leave, then repeat with --allow {sha256}.",

@@ -3776,7 +3776,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   <name>Sentences</name>
   <message>
    <source>--max-tokens must lie between 0 (no limit) and {limit}; {given} was given.</source>
-   <translation>يجب أن تكون قيمة ‎--max-tokens بين 0 (بلا حد) و{limit}؛ والقيمة المعطاة {given}.</translation>
+   <translation>يجب أن تكون قيمة ‎--max-tokens بين ٠ (بلا حد) و{limit}؛ والقيمة المعطاة {given}.</translation>
   </message>
   <message>
    <source>--seed must lie between -1 (a fresh one each time) and {limit}; {given} was given.</source>
@@ -4119,8 +4119,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>أسماء مصادر</translation>
   </message>
   <message>
-   <source>No comparison waits for a vote. Compare something first: hearth compare --provider NAME QUESTION</source>
-   <translation>لا مقارنة تنتظر تصويتًا. قارن شيئًا أولًا: hearth compare --provider NAME QUESTION</translation>
+   <source>No comparison waits for a vote. Compare something first with 'hearth compare --provider NAME QUESTION'.</source>
+   <translation>لا مقارنة تنتظر تصويتًا. قارن شيئًا أولًا بالأمر 'hearth compare --provider NAME QUESTION'.</translation>
   </message>
   <message>
    <source>No link to {name} can be made there, so the models can't stay behind. Nothing was moved; move them along.</source>

@@ -3967,8 +3967,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Namen von Quellen</translation>
   </message>
   <message>
-   <source>No comparison waits for a vote. Compare something first: hearth compare --provider NAME QUESTION</source>
-   <translation>Kein Vergleich wartet auf eine Stimme. Vergleichen Sie zuerst etwas: hearth compare --provider NAME QUESTION</translation>
+   <source>No comparison waits for a vote. Compare something first with 'hearth compare --provider NAME QUESTION'.</source>
+   <translation>Kein Vergleich wartet auf eine Stimme. Vergleichen Sie zuerst etwas mit 'hearth compare --provider NAME QUESTION'.</translation>
   </message>
   <message>
    <source>No link to {name} can be made there, so the models can't stay behind. Nothing was moved; move them along.</source>
