@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from app.domain.conversation import Message, MessageState
@@ -11,6 +13,7 @@ from app.domain.source import Grounding, Source
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.plain import block_text
 from app.ui.markdown.style import TextStyle
+from app.ui.tokens import Colours
 from app.ui.transcript import wording
 from app.ui.transcript.growing_text import GrowingText
 from app.ui.transcript.look import TextButton, plain_label
@@ -98,7 +101,17 @@ class AnswerItem(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether all that came is laid out."""
-        return not self._answer_text.waits
+        return not self._answer_text.waits and not self._thoughts_text.waits
+
+    @property
+    def length(self) -> int:
+        """Of all that came, in characters."""
+        return len(self._answer_text.text) + len(self._thoughts_text.text)
+
+    @property
+    def grown(self) -> Message:
+        """The message with all that has come of it."""
+        return replace(self._message, text=self._answer_text.text, thinking=self._thoughts_text.text)
 
     def answer_words(self) -> str:
         """The answer alone, as it is shown."""
@@ -127,6 +140,14 @@ class AnswerItem(QWidget):
         self._body.restyle(style)
         self._paint_bar()
         self._show_icons()
+
+    def keep_ground(self, colours: Colours) -> None:
+        """Stay readable where all around has other colours from now on."""
+        if not self.autoFillBackground():
+            ground = self.palette()
+            ground.setColor(QPalette.ColorRole.Window, QColor(colours.bg))
+            self.setPalette(ground)
+            self.setAutoFillBackground(True)
 
     def _show_icons(self) -> None:
         self._copy.show_icon("copy", self._style.colours)

@@ -12,7 +12,10 @@ from app.ui.transcript.items import UserBubble, user_blocks
 
 @dataclass(slots=True)
 class Entry:
-    """A message in the column: its place and, near what is seen, its widget."""
+    """A message in the column: its place and, near what is seen, its widget.
+
+    `fresh`: the same answer in another style, being written out of sight until it can take the widget's place.
+    """
 
     message: Message
     failure: str = ""
@@ -20,12 +23,25 @@ class Entry:
     height: int = 0
     folded: bool = True
     item: UserBubble | AnswerItem | None = None
+    fresh: AnswerItem | None = None
+
+    def answers(self) -> list[AnswerItem]:
+        """The widgets of an answer."""
+        return [one for one in (self.item, self.fresh) if isinstance(one, AnswerItem)]
 
     def estimated_height(self, text_width: int) -> int:
         """About how high it will be, in pixels, where its text gets `text_width`."""
         per_line = max(20, text_width // 7)
         lines = len(self.message.text) // per_line + self.message.text.count("\n", 0, 4096) + 1
         return 40 + 22 * lines
+
+    def words_laid_out(self) -> str | None:
+        """The message as it is shown; None where it isn't laid out whole and would have to be read first."""
+        if self.message.role is Role.USER:
+            return block_text(user_blocks(self.message.text))
+        if isinstance(self.item, AnswerItem) and self.item.is_whole:
+            return self.item.answer_words()
+        return None
 
     def words(self, parser: MarkdownParser) -> list[str]:
         """Its text as it is shown, part by part."""

@@ -232,7 +232,7 @@ class Finder(QObject):
 
     def _words_of(self, entry: Entry, until: float) -> str | None:
         """A message as it is shown; None when the time was too short to read it whole."""
-        known = self._view.words_laid_out(entry)
+        known = entry.words_laid_out()
         if known is not None:
             return known
         key, text = entry.message.id, entry.message.text

@@ -204,7 +204,7 @@ class TextBody(QTextBrowser):
                 if known:
                     drawn = self.writer.draw_in_table(span, undrawn, outline) or drawn
         formulas = self.writer.formulas
-        inside = formulas.between(self._block_at(low), self._block_at(high)) if formulas.undrawn else ()
+        inside = formulas.between(self.block_at(low), self.block_at(high)) if formulas.undrawn else ()
         for undrawn in inside:
             known, outline = typesetter.outline(undrawn.formula.source, undrawn.formula.display)
             if known:
@@ -291,10 +291,10 @@ class TextBody(QTextBrowser):
 
     def spans_in(self, low: float, high: float) -> list[Span]:
         """The spans that touch what lies between these heights."""
-        first, last = self._block_at(low), self._block_at(high)
+        first, last = self.block_at(low), self.block_at(high)
         return self.writer.spans_between(max(0, first - 1), last + 1)
 
-    def _block_at(self, height: float) -> int:
+    def block_at(self, height: float) -> int:
         """The number of the block that stands there. (Qt's own hit test walks through all blocks before it.)"""
         layout = self.sealed.documentLayout()
         low, high = 0, self.sealed.blockCount() - 1
@@ -305,6 +305,10 @@ class TextBody(QTextBrowser):
             else:
                 high = middle
         return low
+
+    def block_rect(self, number: int) -> QRectF:
+        """Where the lines of a block stand; empty for a number that there is no more."""
+        return self.sealed.documentLayout().blockBoundingRect(self.sealed.findBlockByNumber(number))
 
     def span_rect(self, span: Span) -> QRectF:
         """Where the lines of a span stand."""
@@ -323,8 +327,8 @@ class TextBody(QTextBrowser):
 
     def positions_in(self, low: float, high: float) -> tuple[int, int]:
         """The positions of the text between these heights."""
-        last = self.sealed.findBlockByNumber(self._block_at(high))
-        return self.sealed.findBlockByNumber(self._block_at(low)).position(), last.position() + last.length()
+        last = self.sealed.findBlockByNumber(self.block_at(high))
+        return self.sealed.findBlockByNumber(self.block_at(low)).position(), last.position() + last.length()
 
     def rect_of(self, document: QTextDocument, position: int) -> QRect:
         """Where a character of the text, or of a table in it, stands in its own coordinates."""

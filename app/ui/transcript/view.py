@@ -7,7 +7,7 @@ messages opens as quickly as a short one, and scrolling makes and drops widgets 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
@@ -15,18 +15,19 @@ from app.domain.citation import check
 from app.domain.conversation import Message, MessageState, Role
 from app.domain.source import Grounding
 from app.ui.markdown.parser import MarkdownParser
-from app.ui.markdown.plain import block_text
 from app.ui.markdown.style import TextStyle
 from app.ui.text_size import sized, text_px
 from app.ui.tokens import READING_WIDTH, Colours
 from app.ui.transcript import wording
+from app.ui.transcript.anchor import Anchor, anchor_at
 from app.ui.transcript.answer import AnswerItem
 from app.ui.transcript.bubble_pictures import NamedPicture
 from app.ui.transcript.entry import Entry
 from app.ui.transcript.finding import Finder, Place
 from app.ui.transcript.floating import JumpButton, QuoteButton
-from app.ui.transcript.items import UserBubble, user_blocks
+from app.ui.transcript.items import UserBubble
 from app.ui.transcript.look import FocusLine, plain_label, transcript_stylesheet
+from app.ui.transcript.renewal import restyle
 from app.ui.transcript.text_body import TextBody
 from app.ui.typesetter import Typesetter
 
@@ -78,6 +79,7 @@ class TranscriptView(QScrollArea):
         self._settling = False
         self._laid_out_width = 0
         self._tab_order: list[QWidget] = []
+        self._read: Anchor | None = None  # what was before the reader's eyes when all was last placed
         self.setObjectName("transcript")
         self._focus_line = FocusLine(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,11 +103,11 @@ class TranscriptView(QScrollArea):
 
     def set_colours(self, colours: Colours) -> None:
         """Take another theme."""
-        self._style = TextStyle(colours, self._style.family, text_px())
+        former = self._style.colours
+        self._style = TextStyle(colours, QApplication.font().family(), text_px())
         self.setStyleSheet(sized(transcript_stylesheet(colours)))
         for entry in self._entries:
-            if entry.item is not None:
-                entry.item.restyle(self._style)
+            restyle(entry, self._style, former, self._make_answer)
         self._jump.restyle(colours)
         self.finder.restyle(colours)
         self._settle(measure=True)
@@ -146,14 +148,12 @@ class TranscriptView(QScrollArea):
 
     def set_progress(self, answer_id: str, done_tokens: int, total_tokens: int) -> None:
         """How far the prompt of a growing answer has been read."""
-        item = self._growing(answer_id)
-        if item is not None:
+        for item in self._growing(answer_id):
             item.set_progress(done_tokens, total_tokens)
 
     def append(self, answer_id: str, text: str, thinking: bool) -> None:
         """More of a growing answer."""
-        item = self._growing(answer_id)
-        if item is not None:
+        for item in self._growing(answer_id):
             item.append(text, thinking)
 
     def end_answer(self, message: Message, failure: str = "") -> None:
@@ -162,9 +162,9 @@ class TranscriptView(QScrollArea):
             if entry.message.id == message.id:
                 entry.message = message
                 entry.failure = failure
-                if isinstance(entry.item, AnswerItem):
-                    entry.item.set_message(message, failure)
-                else:
+                for item in entry.answers():
+                    item.set_message(message, failure)
+                if entry.item is None:
                     entry.height = entry.estimated_height(self._text_width())
         self._settle()
         self.finder.message_changed(message.id)
@@ -173,8 +173,9 @@ class TranscriptView(QScrollArea):
         """Which messages have other versions: the ids of all, oldest first, by the shown one's id."""
         self._versions = versions
         for entry in self._entries:
-            if entry.item is not None:
-                entry.item.set_versions(versions.get(entry.message.id, ()))
+            for item in (entry.item, entry.fresh):
+                if item is not None:
+                    item.set_versions(versions.get(entry.message.id, ()))
         self._settle(measure=True)
 
     def set_pictures(self, pictures: Mapping[str, Sequence[NamedPicture]]) -> None:
@@ -190,8 +191,8 @@ class TranscriptView(QScrollArea):
         """What answers rest on, by their ids: their numbers become links to it."""
         self._groundings = groundings
         for entry in self._entries:
-            if isinstance(entry.item, AnswerItem):
-                entry.item.set_grounding(groundings.get(entry.message.id))
+            for item in entry.answers():
+                item.set_grounding(groundings.get(entry.message.id))
 
     def cited(self, answer_id: str) -> tuple[int, ...]:
         """The numbers that an answer names, of those it was given."""
@@ -260,14 +261,6 @@ class TranscriptView(QScrollArea):
         self._following = False
         self.ensureVisible(at.x(), at.y(), 0, min(160, self.viewport().height() // 3))
 
-    def words_laid_out(self, entry: Entry) -> str | None:
-        """A message as it is shown; None where it isn't laid out whole and would have to be read first."""
-        if entry.message.role is Role.USER:
-            return block_text(user_blocks(entry.message.text))
-        if isinstance(entry.item, AnswerItem) and entry.item.is_whole:
-            return entry.item.answer_words()
-        return None
-
     def sight_of(self, body: TextBody) -> tuple[float, float]:
         """The heights in a text's own coordinates between which it is near what is seen."""
         top = body.mapTo(self._column, QPoint(0, 0)).y()
@@ -297,13 +290,6 @@ class TranscriptView(QScrollArea):
         else:
             self._settle()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """The system's font may change at any time."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._style = TextStyle(self._style.colours, QApplication.font().family())
-            self.set_colours(self._style.colours)
-
     def _text_width(self) -> int:
         # The scroll bar's place is always kept free: its coming must not break the lines anew.
         free = self.width() - self.verticalScrollBar().sizeHint().width()
@@ -318,20 +304,15 @@ class TranscriptView(QScrollArea):
         if self._settling:
             return
         self._following = value >= self.verticalScrollBar().maximum() - NEAR_END_PX
+        self._read = self._anchor()
         self._settle()
         self.quote.settle()
 
-    def _settle(
-        self,
-        measure: bool = False,
-        top: int | None = None,
-        read: tuple[Entry | None, int] | None = None,
-    ) -> None:
+    def _settle(self, measure: bool = False, top: int | None = None) -> None:
         """Make the widgets that are needed, place everything, and keep what is read where it is.
 
-        `measure` lays every existing widget out again; what is at `top` is read from now on; `read`: what was read
-        before a height changed. Making a widget corrects its height, which may bring others into sight, hence the
-        rounds.
+        `measure` lays every existing widget out again; what is at `top` is read from now on. Making a widget corrects
+        its height, which may bring others into sight, hence the rounds.
         """
         if self._settling:
             return
@@ -339,7 +320,9 @@ class TranscriptView(QScrollArea):
         try:
             if top is not None:
                 self.verticalScrollBar().setValue(top)
-            anchor, offset = read or self._anchor()
+            # As it was read before a text changed: what grows above must not move it.
+            known = top is None and self._read is not None and self._read.entry in self._entries
+            anchor = self._read if known else self._anchor()
             for _ in range(_SETTLE_ROUNDS):
                 made = self._make_near_ones(measure)
                 measure = False
@@ -348,22 +331,19 @@ class TranscriptView(QScrollArea):
                 if self._following:
                     bar.setValue(bar.maximum())
                 elif anchor is not None:
-                    bar.setValue(anchor.top + offset)
+                    bar.setValue(anchor.top())
                 if not made:
                     break
             self._drop_far_ones()
             self._show_near_ones()
             below = self.verticalScrollBar().maximum() - self.verticalScrollBar().value()
             self._jump.settle(self.viewport().size(), not self._following and below > NEAR_END_PX)
+            self._read = self._anchor()
         finally:
             self._settling = False
 
-    def _anchor(self) -> tuple[Entry | None, int]:
-        value = self.verticalScrollBar().value()
-        for entry in self._entries:
-            if entry.top + entry.height > value:
-                return entry, value - entry.top
-        return None, 0
+    def _anchor(self) -> Anchor | None:
+        return anchor_at(self._entries, self.verticalScrollBar().value(), self.viewport().height())
 
     def _near(self, pages: float) -> tuple[float, float]:
         page = max(200, self.viewport().height())
@@ -413,13 +393,18 @@ class TranscriptView(QScrollArea):
             bubble.set_pictures(self._pictures.get(entry.message.id, ()))
             bubble.edit_requested.connect(lambda text: self.edit_requested.emit(entry.message.id, text))
             bubble.copy_requested.connect(self.copy_requested)
-            bubble.height_changed.connect(lambda: self._changed(entry))
+            bubble.height_changed.connect(lambda: self._changed(entry, bubble))
             self._join(bubble)
             bubble.show()
             return bubble
-        item = AnswerItem(entry.message, self._style, self._parser, self._column, self._typesetter)
+        item = self._make_answer(entry, entry.message)
+        item.show()
+        return item
+
+    def _make_answer(self, entry: Entry, message: Message) -> AnswerItem:
+        item = AnswerItem(message, self._style, self._parser, self._column, self._typesetter)
         if entry.failure:
-            item.set_message(entry.message, entry.failure)
+            item.set_message(message, entry.failure)
         item.set_folded(entry.folded)
         item.set_versions(self._versions.get(entry.message.id, ()))
         item.set_grounding(self._groundings.get(entry.message.id))
@@ -428,10 +413,20 @@ class TranscriptView(QScrollArea):
         item.continue_requested.connect(lambda: self.continue_requested.emit(entry.message.id))
         item.copy_requested.connect(self.copy_requested)
         item.folded.connect(lambda folded: setattr(entry, "folded", folded))
-        item.height_changed.connect(lambda: self._changed(entry))
+        item.height_changed.connect(lambda: self._changed(entry, item))
         self._join(item)
-        item.show()
         return item
+
+    def _exchange(self, entry: Entry, fresh: AnswerItem) -> None:
+        held = entry.item is not None and entry.item.isAncestorOf(QApplication.focusWidget() or self)
+        entry.fresh = None
+        self._drop(entry)
+        entry.item = fresh
+        fresh.show()
+        entry.height = fresh.place(self._text_width())
+        if held:
+            fresh.bodies()[-1].setFocus()
+        self._settle()
 
     def _join(self, item: UserBubble | AnswerItem) -> None:
         item.version_requested.connect(self.version_requested)
@@ -440,14 +435,16 @@ class TranscriptView(QScrollArea):
             body.link_requested.connect(self.link_requested)
             body.cursor_moved.connect(lambda rect, body=body: self._reveal(body, rect))
 
-    def _changed(self, entry: Entry) -> None:
-        if entry.item is None or self._settling:
+    def _changed(self, entry: Entry, item: UserBubble | AnswerItem) -> None:
+        if self._settling or item not in (entry.item, entry.fresh):
             return
-        height = entry.item.place(self._text_width())
-        if height != entry.height:
-            read = self._anchor()  # by the heights as they are still: what grows elsewhere must not move it
+        height = item.place(self._text_width())
+        if isinstance(item, AnswerItem) and item is entry.fresh:
+            if item.is_whole:
+                self._exchange(entry, item)
+        elif height != entry.height:
             entry.height = height
-            self._settle(read=read)
+            self._settle()
         else:
             self._show_near_ones()
 
@@ -472,29 +469,31 @@ class TranscriptView(QScrollArea):
         self._column.resize(self.viewport().width(), max(top, 1))
 
     def _order_tabs(self) -> None:
-        order: list[QWidget] = [self]
-        for entry in self._entries:
-            if entry.item is not None:
-                order += entry.item.focusables()
+        shown = [entry.item for entry in self._entries if entry.item is not None]
+        order: list[QWidget] = [self, *(one for item in shown for one in item.focusables())]
         if order != self._tab_order:
             self._tab_order = order
             for before, after in pairwise(order):
                 QWidget.setTabOrder(before, after)
 
     def _drop(self, entry: Entry) -> None:
-        if entry.item is not None:
-            self.quote.forget_in(entry.item)
-            entry.item.hide()
-            entry.item.deleteLater()
-            entry.item = None
+        self._forget(entry.item)
+        self._forget(entry.fresh)
+        entry.item = entry.fresh = None
+
+    def _forget(self, item: UserBubble | AnswerItem | None) -> None:
+        if item is not None:
+            self.quote.forget_in(item)
+            item.hide()
+            item.deleteLater()
 
     def _drop_all(self) -> None:
         for entry in self._entries:
             self._drop(entry)
         self._entries = []
 
-    def _growing(self, answer_id: str) -> AnswerItem | None:
+    def _growing(self, answer_id: str) -> list[AnswerItem]:
         for entry in reversed(self._entries):
-            if entry.message.id == answer_id and isinstance(entry.item, AnswerItem):
-                return entry.item
-        return None
+            if entry.message.id == answer_id:
+                return entry.answers()
+        return []

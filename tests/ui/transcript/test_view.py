@@ -285,6 +285,75 @@ def test_colours_change_at_once(view: TranscriptView) -> None:
     assert view.grab().toImage() == light
 
 
+LONG = "".join(
+    f"Line {number} of an answer that goes on and on, with **bold** words.\n\n" for number in range(600)
+)
+
+
+def top_of(view: TranscriptView, words: str) -> int:
+    """How far below the upper edge of what is seen these words of the last answer stand."""
+    body = body_of(view)
+    at = body.sealed.find(words).selectionStart()
+    return body.viewport().mapTo(view, body.rect_of(body.sealed, at).topLeft()).y()
+
+
+def read_in_the_middle(view: TranscriptView, qtbot: QtBot) -> TextBody:
+    """A long answer whose line 300 is the first that is seen whole."""
+    view.set_messages([said("q"), answer(LONG)])
+    qtbot.waitUntil(lambda: view.is_whole(view.entries[-1]))
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + top_of(view, "Line 300 ") - 5)
+    assert top_of(view, "Line 300 ") == 5
+    return body_of(view)
+
+
+def test_a_long_answer_changes_colours_in_slices_and_is_read_on(view: TranscriptView, qtbot: QtBot) -> None:
+    former = read_in_the_middle(view, qtbot)
+    former.setFocus()
+    view.set_colours(DARK)
+    item = former.parentWidget()
+    assert item is not None
+    assert item.autoFillBackground()  # dark words would stand on dark ground
+    assert item.palette().window().color().name() == LIGHT.bg
+    (fresh,) = [one for one in view.findChildren(AnswerItem) if one is not item]
+    assert not fresh.isVisible()
+    assert 0 < len(fresh.bodies()[1].toPlainText()) < len(former.toPlainText()) / 2
+    assert view.entries[-1].item is item
+    qtbot.waitUntil(lambda: view.entries[-1].item is fresh)
+    body = fresh.bodies()[1]
+    assert body.isVisible() and body.hasFocus()
+    assert body.toPlainText() == former.toPlainText()
+    shape = body.sealed.findBlockByNumber(300).begin().fragment().charFormat()
+    assert shape.foreground().color().name() == DARK.text
+    assert top_of(view, "Line 300 ") == 5
+
+
+def test_a_long_answer_that_grows_misses_nothing_while_its_colours_change(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    view.begin_answer(growing())
+    view.append("a1", LONG, False)
+    qtbot.waitUntil(lambda: "Line 599 " in view.plain_text())
+    former = view.entries[-1].item
+    view.set_colours(DARK)
+    view.set_colours(LIGHT)
+    view.set_colours(DARK)
+    view.append("a1", "and an end", False)
+    view.end_answer(answer(LONG + "and an end.", figures=Figures(tokens_per_s=41)))
+    qtbot.waitUntil(lambda: view.entries[-1].item is not former and view.entries[-1].fresh is None)
+    assert view.plain_text().count("and an end.") == view.plain_text().count("41 tok/s") == 1
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert view.findChildren(AnswerItem) == [view.entries[-1].item]
+
+
+def test_another_width_keeps_the_line_that_is_read(view: TranscriptView, qtbot: QtBot) -> None:
+    read_in_the_middle(view, qtbot)
+    view.resize(380, 600)
+    assert top_of(view, "Line 300 ") == 5
+    view.resize(712, 600)
+    assert top_of(view, "Line 300 ") == 5
+
+
 def test_a_long_answer_from_history_comes_in_slices(view: TranscriptView, qtbot: QtBot) -> None:
     view.set_messages([answer("word " * 20_000 + "the end")])
     assert "the end" not in view.plain_text()
