@@ -37,7 +37,6 @@ from app.ui.library.grounded_sources import GroundedSources
 from app.ui.library.own_program import FileOpening
 from app.ui.library.source_pages import SourcePages
 from app.ui.library.sources_page import SourcesPage
-from app.ui.parts import set_look
 from app.ui.ports import OpenSession
 from app.ui.presets.choice import PresetChoice
 from app.ui.side_panel.desk import PanelDesk
@@ -65,7 +64,6 @@ class ChatPage(QWidget):
 
     def __init__(self, theme: Theme, door: Door, session: OpenSession, acts: Actions) -> None:
         super().__init__()
-        set_look(self, "page")
         self._theme = theme
         self._door = door
         self._session = session
@@ -88,6 +86,7 @@ class ChatPage(QWidget):
         self.empty.asked.connect(self._try)
         door.run(lambda: start_of(session.settings), self.empty.offer)
         self.stack = QStackedWidget()
+        theme.dress(self.stack)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.transcript)
         self.composer = Composer(theme)

@@ -25,6 +25,7 @@ class Header(QFrame):
 
     def __init__(self, theme: Theme, acts: Actions) -> None:
         super().__init__()
+        theme.dress(self)
         self.setProperty("look", "header")
         self.setFixedHeight(HEADER_HEIGHT)
         row = self._row = QHBoxLayout(self)

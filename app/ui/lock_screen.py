@@ -31,6 +31,7 @@ class LockScreen(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         set_look(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = OpeningState.OPENS_BY_ITSELF

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.lock_screen = LockScreen(theme)
         self.stack.addWidget(self.lock_screen)
         self.toast = Toast(self, self._stage)
+        theme.dress(self.toast)
         self.lock_screen.secret_given.connect(self._unlock)
         self.lock_screen.new_passphrase.connect(self._create)
         self.lock_screen.again.connect(self.begin)

@@ -81,6 +81,7 @@ class Sheet(QDialog):
         self._veil = veil
         self._before = QApplication.focusWidget() or window.focusWidget()  # none after a dialog of the system
         self.setProperty("look", "sheet")
+        theme.dress(self)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -43,6 +43,7 @@ class Sidebar(QFrame):
 
     def __init__(self, theme: Theme, report: SealReport, acts: Actions) -> None:
         super().__init__()
+        theme.dress(self)
         self._acts = acts
         self.setProperty("look", "panel-at-right" if self.isRightToLeft() else "panel")
         self._fit_text()

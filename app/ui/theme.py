@@ -6,11 +6,11 @@ Window process, main thread.
 import enum
 from collections.abc import Callable
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.dressing import Dresser
 from app.ui.stylesheet import stylesheet
 from app.ui.text_size import bounded, sized, system_font, system_scale
 from app.ui.tokens import DARK, LIGHT, TEXT_PX, Colours
@@ -51,7 +51,8 @@ class Theme(QObject):
         reduced_motion: nothing blinks or slides.
 
     Signals:
-        changed: colours or text size differ; widgets that paint by themselves take them again.
+        changed: colours or text size differ; widgets that paint by themselves take them again. The style sheets
+            of the parts follow in the next turns of the event loop.
     """
 
     changed = Signal()
@@ -68,8 +69,7 @@ class Theme(QObject):
         self.colours: Colours = LIGHT
         self.scale = 1.0
         self.reduced_motion = False
-        self._sheet = ""
-        self._windows: list[QWidget] = []
+        self._dresser = Dresser(self)
         application.setStyle("Fusion")  # the same drawing on every system; the style sheet colours it
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -107,14 +107,16 @@ class Theme(QObject):
         self._apply()
 
     def watch(self, window: QWidget) -> None:
-        """Dress a window now and at each change, and follow the system's font: Qt tells windows when it changed.
+        """Follow the system's font, of which Qt tells windows, and show a window's change of look at one blow.
 
-        Each window has the style sheet, and the application none: there Qt goes through each widget once for each
-        of the widgets that it lies in, which took five times as long.
+        Its parts are to be dressed each.
         """
         window.installEventFilter(self)
-        self._windows.append(window)
-        window.setStyleSheet(self._sheet)
+        self._dresser.watch(window)
+
+    def dress(self, part: QWidget) -> None:
+        """Give a part of a window its look, now and at each change (see `app.ui.dressing`)."""
+        self._dresser.dress(part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The system's look changed."""
@@ -143,10 +145,7 @@ class Theme(QObject):
             self._application.setFont(text_font(self._font_of_system(), scale))
         self.colours, self.scale = wanted, scale
         self._application.setPalette(palette(wanted))
-        self._sheet = sized(stylesheet(wanted), scale)
-        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
-        for window in self._windows:
-            window.setStyleSheet(self._sheet)
+        self._dresser.change(sized(stylesheet(wanted), scale))
         self.changed.emit()
 
     def _move(self, system_reduces: bool) -> None:

@@ -36,6 +36,7 @@ class WelcomePage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self.setAccessibleName(self.tr("Welcome"))
         self.model = FirstModel(theme, self.problem, self)
         self.lock = Button(theme, self.tr("Set a passphrase"), on_click=self.passphrase_wished.emit)

@@ -2,7 +2,7 @@
 
 from app.domain.conversation import Conversation, Message, Role
 from app.ui.composer.send_key import SEND_KEY, SendKey
-from app.ui.settings.table import THEME
+from app.ui.settings.table import MOTION, TEXT_SIZE, THEME
 from tests.end2end.program import TOWER_ANSWER, Home
 from tests.end2end.screen import Screen
 from tests.end2end.window import QUESTION, Window, answer_greedily
@@ -48,6 +48,22 @@ def test_a_question_is_reworded_and_both_versions_and_their_answers_stay(
     assert shown.leaf_id == next(one.id for one in messages if one.text == other)
 
 
+def change_the_look_of_the_open_page(window: Window) -> None:
+    """The largest text, and light and dark again, while all settings are seen: as much as can change at once."""
+    window.type("text size", "Search settings")
+    window.wait(lambda: window.lacks("Key that sends"), "only one setting")
+    window.key("Down", "Escape")  # to what sets it, with all others around it again
+    window.wait(lambda: window.find("Key that sends", "label"), "all settings")
+    before = window.find("Key that sends", "label")
+    assert before is not None
+    window.key("End")
+    window.wait(
+        lambda: (now := window.find("Key that sends", "label")) and now.centre[1] > before.centre[1] + 20,
+        "larger text",
+    )
+    window.key("ctrl+shift+l", "ctrl+shift+l")
+
+
 def test_settings_found_by_words_change_look_and_key_and_an_assistant_answers(
     home_with_model: Home, screen: Screen
 ) -> None:
@@ -62,6 +78,7 @@ def test_settings_found_by_words_change_look_and_key_and_an_assistant_answers(
         window.wait(lambda: window.lacks("Text size"), "only one setting")
         window.key("Down", "Right", "Right")
         window.wait(lambda: (chosen := window.find("Motion: Reduced")) and chosen.checked, "reduced motion")
+        change_the_look_of_the_open_page(window)
         window.type("key that sends", "Search settings")
         window.click("Key that sends: Ctrl+Enter")
         window.key("Escape", "Escape")
@@ -80,7 +97,7 @@ def test_settings_found_by_words_change_look_and_key_and_an_assistant_answers(
         window.wait(lambda: window.answers() == [TOWER_ANSWER], "the answer")
         window.quit()
     assert (home.kept(THEME), home.kept(SEND_KEY)) == ("dark", SendKey.CTRL_ENTER.value)
-    assert home.kept("window.motion") == "reduced"
+    assert (home.kept(MOTION), home.kept(TEXT_SIZE)) == ("reduced", 200)
     conversation, messages = only_conversation(home)
     assert conversation.preset
     assert [one.text for one in messages] == [question, TOWER_ANSWER]

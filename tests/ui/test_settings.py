@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.ui.controls import ChoiceBox, NumberBox, Segments, Toggle
 from app.ui.palette import PaletteSheet
@@ -164,7 +165,7 @@ def test_every_setting_has_a_sentence_of_help_and_a_name_for_screen_readers(work
         assert spoken is None or spoken.accessibleName(), key
 
 
-def test_text_follows_the_system_and_the_person(qapp: QApplication) -> None:
+def test_text_follows_the_system_and_the_person(qapp: QApplication, qtbot: QtBot) -> None:
     pixels = [15]
 
     def font() -> QFont:
@@ -180,12 +181,13 @@ def test_text_follows_the_system_and_the_person(qapp: QApplication) -> None:
 
     window = QWidget()
     theme.watch(window)
+    theme.dress(window)
     try:
         assert theme.scale == 1 and qapp.font().pixelSize() == 14
         pixels[0] = 30
         QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
         assert theme.scale == 2 and qapp.font().pixelSize() == 28
-        assert "font-size: 26.0px" in window.styleSheet()  # buttons, 13 otherwise
+        qtbot.waitUntil(lambda: "font-size: 26.0px" in window.styleSheet())  # buttons, 13 otherwise
         theme.choose_text(150)
         assert qapp.font().pixelSize() == 21
         theme.choose_text(0)

@@ -91,6 +91,7 @@ class ComparePage(Page):
 
     def __init__(self, theme: Theme, typesetter: Typesetter) -> None:
         super().__init__()
+        theme.dress(self)
         self.setAccessibleName(self.tr("Compare"))
         self._theme = theme
         self._heads: Sequence[ComparisonHead] = ()

@@ -42,6 +42,7 @@ class Composer(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._busy = False
         self._send_key = SendKey.ENTER
         self._pasted: list[str] = []

@@ -50,6 +50,7 @@ class WritingDesk(QObject):
         self._pictures = PicturesWaiting(door, session, composer, self._failed)
         self._pictures.changed.connect(self.changed)
         self._list = PromptList(over)
+        theme.dress(self._list)
         self._list.manage_wished.connect(self.open_prompts)
         composer.files_wished.connect(self.add_files)
         composer.pick_wished.connect(self.pick)

@@ -55,6 +55,7 @@ class QuickAsk(QWidget):
         self.setWindowIcon(window_icon())
         set_look(self, "page")
         theme.watch(self)
+        theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 - SHADOW_PX, 12, 16 - SHADOW_PX, 10)

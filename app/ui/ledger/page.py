@@ -71,6 +71,7 @@ class LedgerPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self.setAccessibleName(self.tr("Ledger"))
         self.blocked = False
         column = self.stack(12)

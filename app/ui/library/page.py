@@ -29,6 +29,7 @@ class LibraryPage(Page):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self.setAccessibleName(self.tr("Library"))
         self._theme = theme
         column = self.stack(12)

@@ -37,12 +37,14 @@ ADDRESS_LIMIT_CHARS = 2000
 class CardGroup(QWidget):
     """A heading and cards below it, in two columns where there is room."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, theme: Theme, heading: str) -> None:
         super().__init__()
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         self.heading = PlainLabel(heading, "group")
+        theme.dress(self.heading)
         column.addWidget(self.heading)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
@@ -53,6 +55,9 @@ class CardGroup(QWidget):
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these instead; those that are no longer among them go."""
+        for card in cards:
+            if card not in self.cards:
+                self._theme.dress(card)
         for card in self.cards:
             self._grid.removeWidget(card)
             if card not in cards:
@@ -65,6 +70,7 @@ class CardGroup(QWidget):
     def add_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these too."""
         for card in cards:
+            self._theme.dress(card)
             self._put(len(self.cards), card)
             self.cards.append(card)
         self.setVisible(bool(self.cards))
@@ -122,13 +128,13 @@ class ModelsPage(Page):
         column.addWidget(self.computer)
         column.addWidget(self.problem)
         column.addWidget(self._load_row(theme))
-        self.best = CardGroup(self.tr("RECOMMENDED FOR THIS COMPUTER"))
+        self.best = CardGroup(theme, self.tr("RECOMMENDED FOR THIS COMPUTER"))
         self.none_fits = PlainLabel("", "lead", wrap=True)
         self.none_fits.hide()
-        self.downloads = CardGroup(self.tr("DOWNLOADS"))
-        self.shelf = CardGroup(self.tr("ON THIS COMPUTER"))
-        self.found = CardGroup(self.tr("KEPT BY OTHER PROGRAMS"))
-        self.others = CardGroup(self.tr("MORE MODELS"))
+        self.downloads = CardGroup(theme, self.tr("DOWNLOADS"))
+        self.shelf = CardGroup(theme, self.tr("ON THIS COMPUTER"))
+        self.found = CardGroup(theme, self.tr("KEPT BY OTHER PROGRAMS"))
+        self.others = CardGroup(theme, self.tr("MORE MODELS"))
         self._groups = (self.best, self.downloads, self.shelf, self.found, self.others)
         for group in self._groups[:1]:
             column.addWidget(group)
@@ -148,6 +154,12 @@ class ModelsPage(Page):
         column.addWidget(self.as_of)
         column.addStretch(1)
         self.setWidget(self.inside)
+        theme.dress(self.verticalScrollBar())
+        for part in self.inside.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if (
+                part not in self._groups
+            ):  # their cards are dressed one by one: all at once would hold the window up
+                theme.dress(part)
         self._to_make: list[Suited] = []
         self._making = QTimer(self)
         self._making.setSingleShot(True)

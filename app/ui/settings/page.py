@@ -28,6 +28,7 @@ class GroupBox(QWidget):
 
     def __init__(self, theme: Theme, group: Group, rows: list[SettingRow]) -> None:
         super().__init__()
+        theme.dress(self)
         self.group = group
         self.rows = rows
         name = words(group.value)
@@ -97,12 +98,17 @@ class SettingsPage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        top = QWidget()
+        column.addWidget(top)
+        above = QVBoxLayout(top)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("Settings"), "heading"), 1)
         self.done = Button(theme, self.tr("Done"), on_click=self.left.emit)
         self.done.setAccessibleName(self.tr("Back to the conversation"))
         head.addWidget(self.done)
-        column.addLayout(head)
+        above.addLayout(head)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
@@ -110,11 +116,13 @@ class SettingsPage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
-        column.addSpacing(6)
-        column.addWidget(self.search)
+        above.addSpacing(6)
+        above.addWidget(self.search)
         self.nothing = PlainLabel(self.tr("No setting fits. Try fewer letters."), "lead", wrap=True)
         self.nothing.hide()
-        column.addWidget(self.nothing)
+        above.addWidget(self.nothing)
+        for part in (top, self.problem, self.verticalScrollBar()):  # the groups are parts of their own
+            theme.dress(part)
         self._boxes = QVBoxLayout()
         column.addLayout(self._boxes)
         column.addStretch(1)

@@ -148,6 +148,7 @@ class SidePanel(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        theme.dress(self)
         self._theme = theme
         self._names: list[str] = []
         self._wished_px = USUAL_WIDTH_PX
