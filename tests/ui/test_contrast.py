@@ -194,7 +194,8 @@ def test_every_text_of_every_place_can_be_read_in_every_state(
 def test_the_items_of_a_menu_can_be_read(work: WindowAtWork, choice: ThemeChoice) -> None:
     colours = DARK if choice is ThemeChoice.DARK else LIGHT
     work.space.chat._theme.choose(choice)
-    menu = QMenu(work.window)
+    work.settle()
+    menu = QMenu(work.space.sidebar)  # a menu wears what the part that it belongs to does
     for words in ("Usual", "Of no use now", "Ticked"):
         menu.addAction(words)
     usual, useless, ticked = menu.actions()

@@ -85,6 +85,7 @@ class WindowAtWork:
             self.room.do(lambda: None).result(PATIENCE_S)
             QApplication.sendPostedEvents()
             QApplication.processEvents()
+        self.qtbot.waitUntil(self.window.updatesEnabled)  # all that is seen wears the look in force
 
     def end(self) -> None:
         """Take the window away and end the work thread."""
