@@ -12,7 +12,9 @@ from typing import Any, TypeVar, cast
 from app.domain.errors import VaultError
 from app.vault.database import Database
 
-LIMIT_CHARS = 1_000_000
+LIMIT_CHARS = (
+    16_000_000  # a draft of the longest paste, whatever its script: six characters for one beyond ASCII
+)
 KEY_LIMIT_CHARS = 200
 
 T = TypeVar("T")

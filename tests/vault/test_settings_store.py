@@ -76,6 +76,12 @@ def test_an_oversized_value_is_refused_and_never_read(vault: Vault) -> None:
     assert vault.settings.all() == {}
 
 
+def test_a_draft_of_the_longest_paste_fits_in_any_script(vault: Vault) -> None:
+    draft = "م" * 2_000_000  # `PASTE_LIMIT_CHARS` of the question field
+    vault.settings.set("draft.new", draft)
+    assert vault.settings.get_text("draft.new") == draft
+
+
 def test_a_newer_version_s_setting_is_left_alone(vault: Vault) -> None:
     _plant(vault, "from.the.future", '{"mode": [1, 2]}')
     assert SettingsStore(vault.database).get("from.the.future", "old") == "old"

@@ -1,7 +1,7 @@
 """The rounded box with its soft shadow, drawn here: an effect would redraw the text at every key."""
 
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame
 
 from app.ui.theme import Theme
@@ -11,7 +11,12 @@ SHADOW_PX = 14
 
 
 class ComposerBox(QFrame):
-    """The box around field and tools; its edge glows while files are held over it."""
+    """The box around field and tools; its edge glows while files are held over it.
+
+    Signals: `pressed` where nothing in it is: it looks like one field.
+    """
+
+    pressed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -23,6 +28,11 @@ class ComposerBox(QFrame):
         """Whether files are held over it, to be dropped."""
         self._awaits = awaits
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See the class."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw shadow and box."""

@@ -24,6 +24,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import READING_WIDTH
 
 FIELD_SHARE = 0.4  # of the page's height, the most that the field takes
+DRAFT_IN_FIELD_CHARS = 100_000  # more would take seconds to lay out, each time its conversation is shown
 
 
 class Composer(QWidget):
@@ -74,6 +75,7 @@ class Composer(QWidget):
         self.field = QuestionField()
         self.field.setPlaceholderText(self.tr("Ask, type / for saved prompts, or drop files here…"))
         self.field.setAccessibleName(self.tr("Your question"))
+        self.box.pressed.connect(self.field.setFocus)
         self.field.send_wished.connect(self._send)
         self.field.pasted_long.connect(self._fold)
         self.field.files_wished.connect(self.files_wished)
@@ -133,12 +135,13 @@ class Composer(QWidget):
         return "\n\n".join(part for part in (before, *self._pasted) if part)
 
     def set_text(self, text: str) -> None:
-        """Put a draft into the field, the cursor behind it."""
-        self._pasted = []
-        self.chips.show_pastes(())
+        """Put a draft into the field, the cursor behind it; a very long one comes back as a card."""
+        folded = len(text) > DRAFT_IN_FIELD_CHARS
+        self._pasted = [text] if folded else []
+        self.chips.show_pastes(self._pasted)
         self._hide_variables()
         self.field.history.leave()
-        self.field.setPlainText(text)
+        self.field.setPlainText("" if folded else text)
         cursor = self.field.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.field.setTextCursor(cursor)

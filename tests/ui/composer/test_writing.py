@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -168,6 +168,27 @@ def test_a_long_paste_becomes_a_card_that_is_sent_whole_and_can_be_unfolded(work
     QTest.keyClick(composer.field, Key.Key_Return)
     work.settle()
     assert asked(work) == [long]
+
+
+def test_a_very_long_draft_is_kept_and_comes_back_as_a_card(work: WindowAtWork) -> None:
+    composer = composer_of(work)
+    long = "Wörter " * 280_000  # 2,000,000 characters, as many as one paste may have
+    paste(composer.field, long)
+    work.space.chat.keeping.save_draft()
+    work.settle()
+    assert work.session.chat.draft(None) == long
+    composer.set_text("")
+    composer.set_text(long)
+    assert (composer.field.toPlainText(), composer.text, len(composer.chips.pastes)) == ("", long, 1)
+
+
+def test_a_click_beside_the_field_goes_to_it(work: WindowAtWork) -> None:
+    composer = composer_of(work)
+    work.space.chat.transcript.setFocus()
+    beside = QPoint(composer.box.width() // 2, composer.add.geometry().center().y())
+    assert composer.box.childAt(beside) is None
+    QTest.mouseClick(composer.box, Qt.MouseButton.LeftButton, pos=beside)
+    assert composer.field.hasFocus()
 
 
 def test_a_pasted_picture_is_shown_to_a_model_that_sees(work: WindowAtWork) -> None:
