@@ -21,12 +21,12 @@ def run(context: CommandContext) -> int:
     stop = threading.Event()
     with DocumentReader() as reader, on_interrupt(stop.set):
         read = read_in(files, reader, stop.is_set)
-    if not read.conversations:
+    if read.is_empty:
         _tell_refused(read)
         return 1
     with open_profile(context) as profile:
-        store = profile.session.vault.conversations
-        summary = profile.workroom.do(lambda: add(read, store)).result()
+        vault = profile.session.vault
+        summary = profile.workroom.do(lambda: add(read, vault)).result()
     if context.json:
         print_json(_facts(summary))
     else:
@@ -47,6 +47,8 @@ def _facts(summary: ImportSummary) -> dict[str, object]:
         "messages": summary.messages,
         "known": summary.known,
         "empty": summary.empty,
+        "comparisons": summary.comparisons,
+        "known_comparisons": summary.known_comparisons,
         "lost": summary.lost,
         "refused": [{"path": str(one.path), "reason": sentence(one.error)} for one in summary.refused],
     }
@@ -60,6 +62,10 @@ def _tell(summary: ImportSummary) -> None:
     print(f"Taken in from {' and '.join(summary.programs)}: {what}.")
     if summary.known:
         print(f"{some(summary.known, 'conversation')} had been taken in before and stayed as they are.")
+    if summary.comparisons:
+        print(f"Comparisons taken in, with their votes: {summary.comparisons}.")
+    if summary.known_comparisons:
+        print(f"Comparisons that had been there before and stayed as they are: {summary.known_comparisons}.")
     if summary.empty:
         print(f"{some(summary.empty, 'conversation')} without a message left out.")
     lost = [f"{LOST_WORDS[kind].lower()} ({summary.lost[kind]})" for kind in LOST if summary.lost.get(kind)]

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from app.domain.price import UNKNOWN_COST
 
+MOST_NUMBER = (
+    1_000_000_000  # of seconds, tokens, watts, milliwatt-hours: what says more is a slip, or mischief
+)
+MOST_COST_MICRO = MOST_NUMBER * 1000
 PLACE = "comparison "
 """What the ledger and grants call the place of a comparison: this and its id."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from app.domain.comparison import Comparison
 from app.domain.conversation import Role
 
 PROGRAMS: Mapping[str, str] = MappingProxyType(
@@ -59,3 +60,11 @@ class ImportedConversation:
     leaf: str = ""
     messages: tuple[ImportedMessage, ...] = ()
     lost: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """All that one file holds. Comparisons are in our own exports only."""
+
+    conversations: tuple[ImportedConversation, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

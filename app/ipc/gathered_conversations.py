@@ -1,11 +1,13 @@
 """What one throw-away process has sent of another program's file. Any process and thread."""
 
+from app.domain.comparison import MOST_COST_MICRO, MOST_NUMBER, ComparedAnswer, Comparison, Who
 from app.domain.conversation import Role
 from app.domain.document import OUTCOMES
 from app.domain.errors import DocumentError
-from app.domain.imported import LOST, PROGRAMS, ImportedConversation
+from app.domain.imported import LOST, PROGRAMS, Imported, ImportedConversation
+from app.domain.price import UNKNOWN_COST
 from app.ipc.frames import Frame
-from app.ipc.parser_frames import AllRead, ConversationRead, NoText
+from app.ipc.parser_frames import AllRead, ComparisonRead, ConversationRead, NoText
 from app.ipc.parser_process import Ended
 
 CHARACTERS_LIMIT = 400 * 1024 * 1024
@@ -14,11 +16,12 @@ _MESSAGE_COSTS_CHARACTERS = 200  # about what one takes in memory besides its wo
 
 
 class GatheredConversations:
-    """Conversations as they come. `conversations` gives them only when all of them came."""
+    """Conversations and comparisons as they come. `imported` gives them only when all of them came."""
 
     def __init__(self) -> None:
         self.ended = Ended(0, late=False, nonsense=False)
         self._conversations: list[ImportedConversation] = []
+        self._comparisons: list[Comparison] = []
         self._no_text: NoText | None = None
         self._complete = False
         self._too_long = False
@@ -27,7 +30,7 @@ class GatheredConversations:
     @property
     def begun(self) -> bool:
         """Whether anything has come."""
-        return bool(self._conversations)
+        return bool(self._conversations or self._comparisons)
 
     def take(self, frame: Frame) -> bool:
         """Take one frame. False: more isn't wanted."""
@@ -35,21 +38,35 @@ class GatheredConversations:
             conversation = frame.conversation
             if not _holds_together(conversation):  # the process was taken over: nothing of it is believed
                 return False
-            self._characters += len(conversation.system_prompt) + sum(
+            characters = len(conversation.system_prompt) + sum(
                 len(message.text) + len(message.thinking) + _MESSAGE_COSTS_CHARACTERS
                 for message in conversation.messages
             )
-            if self._characters > CHARACTERS_LIMIT or len(self._conversations) >= CONVERSATIONS_LIMIT:
-                self._too_long = True
+            if not self._has_room(characters):
                 return False
             self._conversations.append(conversation)
+        elif isinstance(frame, ComparisonRead):
+            comparison = frame.comparison
+            if not _is_sound(comparison):
+                return False
+            characters = len(comparison.question) + len(comparison.local.text) + len(comparison.server.text)
+            if not self._has_room(characters + _MESSAGE_COSTS_CHARACTERS):
+                return False
+            self._comparisons.append(comparison)
         elif isinstance(frame, NoText):
             self._no_text = frame
         elif isinstance(frame, AllRead):
             self._complete = True
         return True
 
-    def conversations(self) -> tuple[ImportedConversation, ...]:
+    def _has_room(self, characters: int) -> bool:
+        """Whether so many more characters are no more than is sensible."""
+        self._characters += characters
+        number = len(self._conversations) + len(self._comparisons)
+        self._too_long = self._characters > CHARACTERS_LIMIT or number >= CONVERSATIONS_LIMIT
+        return not self._too_long
+
+    def imported(self) -> Imported:
         """All of them. Raises DocumentError when not all came, and when there were none."""
         if self._no_text is not None:
             code = self._no_text.code if self._no_text.code in OUTCOMES else "document_damaged"
@@ -58,9 +75,9 @@ class GatheredConversations:
             raise DocumentError("document_too_much_text")
         if not self._complete:
             raise DocumentError("document_too_slow" if self.ended.late else "document_crashed_reader")
-        if not self._conversations:
+        if not self.begun:
             raise DocumentError("document_no_conversations")
-        return tuple(self._conversations)
+        return Imported(tuple(self._conversations), tuple(self._comparisons))
 
 
 def _holds_together(conversation: ImportedConversation) -> bool:
@@ -71,3 +88,22 @@ def _holds_together(conversation: ImportedConversation) -> bool:
             return False
         known.add(message.id)
     return conversation.program in PROGRAMS and set(conversation.lost) <= set(LOST)
+
+
+def _is_sound(comparison: Comparison) -> bool:
+    """Both answers, nothing more to come, and numbers that can be added up."""
+    answers = (comparison.local, comparison.server)
+    return (
+        tuple(answer.who for answer in answers) == (Who.LOCAL, Who.SERVER)
+        and comparison.ended
+        and all(_has_sound_numbers(answer) for answer in answers)
+    )
+
+
+def _has_sound_numbers(answer: ComparedAnswer) -> bool:
+    counted = (answer.first_word_s, answer.seconds, answer.energy_mwh, answer.watts)
+    return (
+        all(0 <= number <= MOST_NUMBER * 1000 for number in counted)
+        and all(-1 <= number <= MOST_NUMBER for number in (answer.prompt_tokens, answer.completion_tokens))
+        and UNKNOWN_COST <= answer.cost_micro <= MOST_COST_MICRO
+    )

@@ -5,6 +5,7 @@ The file itself travels as an open descriptor (Linux) or by its path (elsewhere)
 
 import msgspec
 
+from app.domain.comparison import Comparison
 from app.domain.document import Block, DocumentFacts, Page, ReadOptions
 from app.domain.imported import ImportedConversation
 from app.ipc.frames import Failed, Frame, Hello, Leave, Parameter
@@ -116,6 +117,12 @@ class ConversationRead(Frame, frozen=True, tag=True):
     conversation: ImportedConversation
 
 
+class ComparisonRead(Frame, frozen=True, tag=True):
+    """The next comparison of our own export. The rest as in ConversationRead."""
+
+    comparison: Comparison
+
+
 class NoText(Frame, frozen=True, tag=True):
     """The file gives no text, or no more: a code of `app.domain.document.OUTCOMES`.
 
@@ -143,10 +150,12 @@ class ReaderEnded(Frame, frozen=True, tag=True):
 FileRequest = ReadFile | ReadTexts | DrawPage | ReadPicture | ReadConversations
 ToParser = FileRequest | Stop | Leave
 FromParser = Hello | ReaderEnded | Failed
-FromReader = FactsRead | PageRead | TextRead | PageDrawn | ConversationRead | NoText | AllRead
+FromReader = (
+    FactsRead | PageRead | TextRead | PageDrawn | ConversationRead | ComparisonRead | NoText | AllRead
+)
 
 __all__ = [
-    "AllRead", "Block", "ConversationRead", "DrawPage", "FactsRead", "FileRequest", "FromParser", "FromReader",
-    "NoText", "PageDrawn", "PageRead", "ReadConversations", "ReadFile", "ReadPicture", "ReadTexts", "ReaderEnded",
-    "SmallFile", "Stop", "TextRead", "ToParser",
+    "AllRead", "Block", "ComparisonRead", "ConversationRead", "DrawPage", "FactsRead", "FileRequest", "FromParser",
+    "FromReader", "NoText", "PageDrawn", "PageRead", "ReadConversations", "ReadFile", "ReadPicture", "ReadTexts",
+    "ReaderEnded", "SmallFile", "Stop", "TextRead", "ToParser",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ import msgspec
 
 from app.domain.document import PageImage, Reading, ReadOptions
 from app.domain.errors import Cancelled, DocumentError, WorkerError
-from app.domain.imported import ImportedConversation
+from app.domain.imported import Imported
 from app.domain.picture import LONGEST_PX, Picture
 from app.ipc.document_file import MEMORY_LIMIT_BYTES, file_name, fingerprint, in_memory, opened_document
 from app.ipc.gathered_conversations import GatheredConversations
@@ -162,10 +162,8 @@ class DocumentReader:
         drawn = collected.drawn_pixels()
         return Picture(drawn.width, drawn.height, drawn.pixels)
 
-    def read_conversations(
-        self, path: Path, cancelled: Callable[[], bool] = _never
-    ) -> tuple[ImportedConversation, ...]:
-        """The conversations in another program's file, all of them.
+    def read_conversations(self, path: Path, cancelled: Callable[[], bool] = _never) -> Imported:
+        """The conversations in another program's file, all of them, and the comparisons in one of ours.
 
         Raises DocumentError when it holds none or can't be read to its end, Cancelled, WorkerError.
         """
@@ -174,7 +172,7 @@ class DocumentReader:
         with opened_document(path) as descriptor:
             request = ReadConversations(file_name(path), options)
             self._run(request, _with_path(request, path), descriptor, gathered, cancelled)
-        return gathered.conversations()
+        return gathered.imported()
 
     def close(self) -> None:
         """End the parser processes. One that reads a file ends after it."""

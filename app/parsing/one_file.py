@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable
 
+from app.domain.comparison import Comparison
 from app.domain.document import DocumentFacts, ReadOptions
 from app.domain.errors import DocumentError
 from app.ipc.channel import Channel, ChannelClosed
@@ -11,6 +12,7 @@ from app.ipc.document_file import SIZE_LIMIT_BYTES
 from app.ipc.frames import Frame
 from app.ipc.parser_frames import (
     AllRead,
+    ComparisonRead,
     ConversationRead,
     DrawPage,
     FactsRead,
@@ -64,8 +66,8 @@ def read_content(
         if isinstance(frame, ReadFile):
             reading.read(data, frame.name, Output(channel.send, frame.options, reading.read))
         elif isinstance(frame, ReadConversations):
-            for conversation in detecting.read(data, frame.name):
-                channel.send(ConversationRead(conversation))
+            for one in detecting.read(data, frame.name):
+                channel.send(ComparisonRead(one) if isinstance(one, Comparison) else ConversationRead(one))
         elif isinstance(frame, ReadPicture):
             answer = reading.pixels(data, frame)
         else:

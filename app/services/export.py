@@ -46,7 +46,7 @@ def as_json(
     pictures: Names = _NO_PICTURES,
     comparisons: Sequence[Comparison] = (),
 ) -> str:
-    """Whole trees, every branch, as one JSON document of which `hearth import` will read the conversations again.
+    """Whole trees, every branch, as one JSON document that `hearth import` will read again.
 
     Of pictures it has the names (`pictures`, by their question's id).
     """
@@ -98,6 +98,7 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
         "question": comparison.question,
         "created": _moment(comparison.created_ms),
         "blind": comparison.blind,
+        "server_first": comparison.server_first,
         "vote": comparison.vote.value,
         "answers": [compared_facts(answer) for answer in (comparison.local, comparison.server)],
     }

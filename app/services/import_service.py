@@ -13,16 +13,14 @@ from app.ipc.reading import DocumentReader
 from app.services.events import ConversationsChanged, Event, ImportEnded, ImportProgressed
 from app.services.importing import ReadIn, add, files_in, read_in
 from app.services.workroom import Workroom
-from app.vault.conversation_store import ConversationStore
+from app.vault.vault import Vault
 
 
 class ImportService:
     """Takes conversations of other programs into the open profile, one import at a time."""
 
-    def __init__(
-        self, store: ConversationStore, workroom: Workroom, publish: Callable[[Event], None]
-    ) -> None:
-        self._store = store
+    def __init__(self, vault: Vault, workroom: Workroom, publish: Callable[[Event], None]) -> None:
+        self._vault = vault
         self._workroom = workroom
         self._publish = publish
         self._waiting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
@@ -56,7 +54,7 @@ class ImportService:
 
             with DocumentReader() as reader:
                 read = read_in(files, reader, stopped.is_set, progressed)
-            if not read.conversations and len(files) == 1:
+            if read.is_empty and len(files) == 1:
                 raise read.refused[0].error
         except (HearthError, Cancelled) as error:
             problem = error if isinstance(error, HearthError) else None
@@ -70,7 +68,7 @@ class ImportService:
         ended = ImportEnded(path, None)
         if not stopped.is_set():
             try:
-                ended = ImportEnded(path, add(read, self._store))
+                ended = ImportEnded(path, add(read, self._vault))
             except HearthError as error:
                 ended = ImportEnded(path, None, error)
         self._end(stopped, ended)

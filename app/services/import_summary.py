@@ -23,6 +23,7 @@ class ImportSummary:
         added, messages: how many conversations, and messages in them.
         known: conversations that had been taken in before, and were left as they are.
         empty: conversations without a message.
+        comparisons, known_comparisons: the same of comparisons, which our own exports have.
         lost: what was left behind, by the kinds of `app.domain.imported.LOST`.
         refused: files of a folder that gave nothing.
     """
@@ -34,3 +35,5 @@ class ImportSummary:
     empty: int
     lost: dict[str, int] = field(default_factory=dict)
     refused: tuple[Refused, ...] = ()
+    comparisons: int = 0
+    known_comparisons: int = 0

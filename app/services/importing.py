@@ -11,12 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.domain.comparison import Comparison
 from app.domain.conversation import Conversation, Folder, Message, MessageState, title_from
 from app.domain.errors import DocumentError, UsageError
 from app.domain.imported import PROGRAMS, ImportedConversation
 from app.ipc.reading import DocumentReader
 from app.services.import_summary import ImportSummary, Refused
-from app.vault.conversation_store import ConversationStore, new_id, now_ms
+from app.vault.conversation_store import new_id, now_ms
+from app.vault.database import Transaction
+from app.vault.vault import Vault
 
 FOLDER_NAME = "Imported from {program}"
 _JAN = ("thread.json", "messages.jsonl")
@@ -37,6 +40,12 @@ class ReadIn:
 
     conversations: tuple[ImportedConversation, ...]
     refused: tuple[Refused, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to add."""
+        return not (self.conversations or self.comparisons)
 
 
 def files_in(path: Path) -> list[Path]:
@@ -83,14 +92,17 @@ def read_in(
     Errors: Cancelled, WorkerError.
     """
     found: dict[Path, tuple[ImportedConversation, ...]] = {}
+    comparisons: list[Comparison] = []
     refused: list[Refused] = []
     for number, path in enumerate(files, start=1):
         try:
-            found[path] = reader.read_conversations(path, cancelled)
+            imported = reader.read_conversations(path, cancelled)
+            found[path] = imported.conversations
+            comparisons += imported.comparisons
         except DocumentError as error:
             refused.append(Refused(path, error))
         progressed(number)
-    return ReadIn(tuple(_with_threads_joined(found)), tuple(refused))
+    return ReadIn(tuple(_with_threads_joined(found)), tuple(refused), tuple(comparisons))
 
 
 def _with_threads_joined(
@@ -117,9 +129,9 @@ def _with_threads_joined(
             yield from conversations
 
 
-def add(read: ReadIn, store: ConversationStore) -> ImportSummary:
+def add(read: ReadIn, vault: Vault) -> ImportSummary:
     """Add what was read, in one transaction. Work thread. Errors: VaultError of the disk."""
-    now = now_ms()
+    now, store = now_ms(), vault.conversations
     full = [one for one in read.conversations if one.messages]
     named = {folder.name: folder for folder in store.folders()}
     folders: dict[str, Folder] = {}
@@ -127,7 +139,14 @@ def add(read: ReadIn, store: ConversationStore) -> ImportSummary:
         name = FOLDER_NAME.format(program=PROGRAMS[program])
         folders[program] = named.get(name) or Folder(new_id(), name)
     entries = [ours(one, folders[one.program].id if one.program in folders else "", now) for one in full]
-    added = store.take_in(entries, [folder for folder in folders.values() if folder.name not in named])
+    new_folders = [folder for folder in folders.values() if folder.name not in named]
+    compared = [our_comparison(one, now) for one in read.comparisons]
+    taken: list[int] = []
+
+    def take_comparisons(transaction: Transaction) -> None:
+        taken.append(vault.comparisons.take_in(transaction, compared))
+
+    added = store.take_in(entries, new_folders, take_comparisons)
     ids = {conversation.id for conversation in added}
     lost: Counter[str] = Counter()
     messages = 0
@@ -135,14 +154,17 @@ def add(read: ReadIn, store: ConversationStore) -> ImportSummary:
         if conversation.id in ids:
             lost.update(one.lost)
             messages += len(said)
+    programs = {one.program for one in read.conversations} | ({"hearth"} if compared else set())
     return ImportSummary(
-        programs=tuple(PROGRAMS[name] for name in sorted({one.program for one in read.conversations})),
+        programs=tuple(PROGRAMS[name] for name in sorted(programs)),
         added=len(added),
         messages=messages,
         known=len(full) - len(added),
         empty=len(read.conversations) - len(full),
         lost=dict(lost),
         refused=read.refused,
+        comparisons=sum(taken),
+        known_comparisons=len(compared) - sum(taken),
     )
 
 
@@ -182,12 +204,26 @@ def ours(imported: ImportedConversation, folder: str, now: int) -> tuple[Convers
     )
 
 
+def our_comparison(told: Comparison, now: int) -> Comparison:
+    """A comparison as we keep it, with the id it had or one that comes from what is in it; not of the future."""
+    texts = (told.question, told.local.text, told.server.text)
+    return replace(
+        told,
+        id=told.id if _is_own_id(told.id) else _made_id("comparison", told.id or "\0".join(texts)),
+        created_ms=min(told.created_ms or now, now),
+    )
+
+
 def _own_id(imported: ImportedConversation) -> str:
-    if (
-        imported.program == "hearth"
-        and len(imported.id) == 32
-        and set(imported.id) <= set("0123456789abcdef")
-    ):
+    if imported.program == "hearth" and _is_own_id(imported.id):
         return imported.id
     told = imported.id or "\0".join([imported.title, *(message.text for message in imported.messages)])
-    return hashlib.sha256(f"{imported.program}\0{told}".encode("utf-8", "replace")).hexdigest()[:32]
+    return _made_id(imported.program, told)
+
+
+def _is_own_id(told: str) -> bool:
+    return len(told) == 32 and set(told) <= set("0123456789abcdef")
+
+
+def _made_id(kind: str, told: str) -> str:
+    return hashlib.sha256(f"{kind}\0{told}".encode("utf-8", "replace")).hexdigest()[:32]

@@ -264,7 +264,7 @@ def assemble(
         BackupService(vault, library, workroom, publish),
         talk,
         ProviderService(cloud, vault),
-        ImportService(vault.conversations, workroom, publish),
+        ImportService(vault, workroom, publish),
         ModelOffers(shelf, workroom, models.loading_of, ThisMachine()),
         DownloadService(
             shelf.folder,

@@ -96,6 +96,20 @@ class ImportDesk(MovingDesk):
                     "%Ln conversation(s) had been taken in before and stayed as they are.", "", summary.known
                 )
             )
+        if summary.comparisons:
+            lines.append(
+                self.tr(
+                    "%Ln comparison(s), with their votes, are on the Compare page.", "", summary.comparisons
+                )
+            )
+        if summary.known_comparisons:
+            lines.append(
+                self.tr(
+                    "%Ln comparison(s) had been there before and stayed as they are.",
+                    "",
+                    summary.known_comparisons,
+                )
+            )
         lost = [
             f"{self.tr(LOST_WORDS[kind])} ({summary.lost[kind]})" for kind in LOST if summary.lost.get(kind)
         ]

@@ -4,6 +4,7 @@ Window or command line process, on the thread that opened the database.
 """
 
 import enum
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -64,15 +65,16 @@ class ComparisonStore:
     def add(self, comparison: Comparison) -> None:
         """Keep a new one."""
         with self._database.transaction() as transaction:
-            transaction.execute(
-                _ADD,
-                (
-                    comparison.id, clean(comparison.question), comparison.created_ms, int(comparison.blind),
-                    int(comparison.server_first), comparison.vote.value,
-                ),
-            )  # fmt: skip
-            for answer in (comparison.local, comparison.server):
-                _put(transaction, comparison.id, answer)
+            _add(transaction, comparison)
+
+    def take_in(self, transaction: Transaction, comparisons: Iterable[Comparison]) -> int:
+        """Add whole ones; one whose id is there already is left out. How many were added."""
+        added = 0
+        for comparison in comparisons:
+            if not transaction.rows(_ONE, (comparison.id,)):
+                _add(transaction, comparison)
+                added += 1
+        return added
 
     def put_answer(self, comparison_id: str, answer: ComparedAnswer) -> None:
         """Keep an answer in the place of what was known of it. Nothing when the comparison is gone."""
@@ -163,6 +165,18 @@ class ComparisonStore:
 
     def _answers(self, comparison_id: str) -> list[ComparedAnswer]:
         return [_answer(row) for row in self._database.rows(_ANSWERS, (comparison_id,))]
+
+
+def _add(transaction: Transaction, comparison: Comparison) -> None:
+    transaction.execute(
+        _ADD,
+        (
+            comparison.id, clean(comparison.question), comparison.created_ms, int(comparison.blind),
+            int(comparison.server_first), comparison.vote.value,
+        ),
+    )  # fmt: skip
+    for answer in (comparison.local, comparison.server):
+        _put(transaction, comparison.id, answer)
 
 
 def _put(transaction: Transaction, comparison_id: str, answer: ComparedAnswer) -> None:

@@ -222,11 +222,15 @@ class ConversationStore:
                 beside(transaction)
 
     def take_in(
-        self, entries: Iterable[tuple[Conversation, Sequence[Message]]], folders: Sequence[Folder] = ()
+        self,
+        entries: Iterable[tuple[Conversation, Sequence[Message]]],
+        folders: Sequence[Folder] = (),
+        beside: Callable[[Transaction], None] | None = None,
     ) -> Conversations:
         """Add whole conversations, all or none of them; one whose id is there already is left out. Those added.
 
-        Parents come before their children. Of the new `folders` those are made that something was added to.
+        Parents come before their children. Of the new `folders` those are made that something was added to. `beside`
+        writes in the same transaction.
         """
         added: Conversations = []
         with self._database.transaction() as transaction:
@@ -242,6 +246,8 @@ class ConversationStore:
             for folder in folders:
                 if folder.id in used:
                     transaction.execute(sql.ADD_FOLDER, (folder.id, clean(folder.name)[:FOLDER_NAME_LIMIT]))
+            if beside is not None:
+                beside(transaction)
         return added
 
     def update_message(self, message: Message) -> None:

@@ -1938,6 +1938,28 @@
  <context>
   <name>ImportDesk</name>
   <message numerus="yes">
+   <source>%Ln comparison(s) had been there before and stayed as they are.</source>
+   <translation>
+    <numerusform>لم تكن أي مقارنة موجودة من قبل.</numerusform>
+    <numerusform>كانت مقارنة واحدة موجودة من قبل وبقيت كما هي.</numerusform>
+    <numerusform>كانت مقارنتان موجودتين من قبل وبقيتا كما هما.</numerusform>
+    <numerusform>كانت %Ln مقارنات موجودة من قبل وبقيت كما هي.</numerusform>
+    <numerusform>كانت %Ln مقارنة موجودة من قبل وبقيت كما هي.</numerusform>
+    <numerusform>كانت %Ln مقارنة موجودة من قبل وبقيت كما هي.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln comparison(s), with their votes, are on the Compare page.</source>
+   <translation>
+    <numerusform>لا مقارنات في صفحة المقارنة.</numerusform>
+    <numerusform>مقارنة واحدة مع صوتها في صفحة المقارنة.</numerusform>
+    <numerusform>مقارنتان مع صوتيهما في صفحة المقارنة.</numerusform>
+    <numerusform>%Ln مقارنات مع أصواتها في صفحة المقارنة.</numerusform>
+    <numerusform>%Ln مقارنة مع أصواتها في صفحة المقارنة.</numerusform>
+    <numerusform>%Ln مقارنة مع أصواتها في صفحة المقارنة.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln conversation(s) had been taken in before and stayed as they are.</source>
    <translation>
     <numerusform>لم تكن أي محادثة مأخوذة من قبل.</numerusform>

@@ -1886,6 +1886,20 @@
  <context>
   <name>ImportDesk</name>
   <message numerus="yes">
+   <source>%Ln comparison(s) had been there before and stayed as they are.</source>
+   <translation>
+    <numerusform>%Ln Vergleich war schon vorher da und blieb, wie er ist.</numerusform>
+    <numerusform>%Ln Vergleiche waren schon vorher da und blieben, wie sie sind.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln comparison(s), with their votes, are on the Compare page.</source>
+   <translation>
+    <numerusform>%Ln Vergleich mit seiner Stimme steht auf der Vergleichsseite.</numerusform>
+    <numerusform>%Ln Vergleiche mit ihren Stimmen stehen auf der Vergleichsseite.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln conversation(s) had been taken in before and stayed as they are.</source>
    <translation>
     <numerusform>%Ln Unterhaltung war schon übernommen und bleibt, wie sie ist.</numerusform>

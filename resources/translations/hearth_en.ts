@@ -119,6 +119,20 @@
  <context>
   <name>ImportDesk</name>
   <message numerus="yes">
+   <source>%Ln comparison(s) had been there before and stayed as they are.</source>
+   <translation>
+    <numerusform>%Ln comparison had been there before and stayed as it is.</numerusform>
+    <numerusform>%Ln comparisons had been there before and stayed as they are.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln comparison(s), with their votes, are on the Compare page.</source>
+   <translation>
+    <numerusform>%Ln comparison, with its vote, is on the Compare page.</numerusform>
+    <numerusform>%Ln comparisons, with their votes, are on the Compare page.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln conversation(s) had been taken in before and stayed as they are.</source>
    <translation>
     <numerusform>%Ln conversation had been taken in before and stayed as it is.</numerusform>

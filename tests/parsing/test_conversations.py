@@ -4,15 +4,17 @@ import io
 import json
 import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.domain.comparison import AnswerState, ComparedAnswer, Comparison, Who
 from app.domain.conversation import Role, branch
 from app.domain.errors import DocumentError
 from app.domain.imported import ImportedConversation, ImportedMessage
 from app.ipc.gathered_conversations import GatheredConversations
-from app.ipc.parser_frames import ConversationRead
+from app.ipc.parser_frames import ComparisonRead, ConversationRead
 from app.ipc.reading import DocumentReader
 from app.services.importing import ours
 from tests.parsing import made_conversations as made
@@ -32,7 +34,7 @@ def _all(
 ) -> tuple[ImportedConversation, ...]:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
-    return reader.read_conversations(path)
+    return reader.read_conversations(path).conversations
 
 
 def _shown(imported: ImportedConversation) -> list[tuple[Role, str]]:
@@ -266,5 +268,23 @@ def test_a_process_that_was_taken_over_is_not_believed(messages: tuple[ImportedM
     gathered = GatheredConversations()
     assert not gathered.take(ConversationRead(ImportedConversation("jan", "1", "t", messages=messages)))
     with pytest.raises(DocumentError) as caught:
-        gathered.conversations()
+        gathered.imported()
+    assert caught.value.code == "document_crashed_reader"
+
+
+@pytest.mark.parametrize("slip", ["swapped", "waiting", "negative", "endless", "costly"])
+def test_nor_is_it_with_comparisons(slip: str) -> None:
+    local, server = (ComparedAnswer(who, "m", text="x", state=AnswerState.COMPLETE) for who in Who)
+    bad = {
+        "swapped": (server, local),
+        "waiting": (local, replace(server, state=AnswerState.WAITING)),
+        "negative": (replace(local, seconds=-1.0), server),
+        "endless": (replace(local, seconds=float("nan")), server),
+        "costly": (local, replace(server, cost_micro=2**62)),
+    }[slip]
+    gathered = GatheredConversations()
+    assert gathered.take(ComparisonRead(Comparison("1", "Which?", 0, local, server)))
+    assert not gathered.take(ComparisonRead(Comparison("2", "Which?", 0, *bad)))
+    with pytest.raises(DocumentError) as caught:
+        gathered.imported()
     assert caught.value.code == "document_crashed_reader"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
+from app.domain.comparison import AnswerState, ComparedAnswer, Comparison, Vote, Who
 from app.domain.conversation import Folder, MessageState
 from app.domain.errors import UsageError
 from app.ipc.reading import DocumentReader
@@ -16,6 +17,7 @@ from app.services.export import as_json
 from app.services.import_summary import ImportSummary
 from app.services.importing import add, files_in, ours, read_in
 from app.vault.argon2_cost import FLOOR
+from app.vault.conversation_store import now_ms
 from app.vault.profile import Profile
 from app.vault.vault import Vault
 from tests.parsing import made_conversations as made
@@ -51,7 +53,7 @@ def chats(tmp_path: Path) -> Path:
 
 
 def _import(path: Path, reader: DocumentReader, vault: Vault) -> ImportSummary:
-    return add(read_in(files_in(path), reader, lambda: False), vault.conversations)
+    return add(read_in(files_in(path), reader, lambda: False), vault)
 
 
 def test_a_folder_of_all_programs(chats: Path, reader: DocumentReader, vault: Vault) -> None:
@@ -90,13 +92,77 @@ def test_our_own_export_comes_back_as_it_was(
     _import(chats, reader, vault)
     exported = as_json([(one, vault.conversations.messages(one.id)) for one in vault.conversations.list()])
     file = tmp_path / "hearth.json"
-    with_comparisons = json.loads(exported) | {"comparisons": [{"question": "Which?", "answers": []}]}
-    file.write_text(json.dumps(with_comparisons), encoding="utf-8")
+    file.write_text(exported, encoding="utf-8")
     assert _import(file, reader, vault).known == 4
     with closing(Profile(tmp_path / "other").create("long enough", cost=FLOOR)) as other:
         assert _import(file, reader, other).added == 4
         again = as_json([(one, other.conversations.messages(one.id)) for one in other.conversations.list()])
     assert _without_message_ids(json.loads(again)) == _without_message_ids(json.loads(exported))
+
+
+def _compared(number: int, vote: Vote = Vote.NONE, state: AnswerState = AnswerState.COMPLETE) -> Comparison:
+    local = ComparedAnswer(
+        Who.LOCAL, "small", "", "Grass.", AnswerState.COMPLETE, "", 0.25, 1.5, 7, 3, energy_mwh=21, watts=50
+    )
+    error = "" if state is AnswerState.COMPLETE else "server_busy"
+    server = ComparedAnswer(
+        Who.SERVER, "big-1", "House", "Leaves.", state, error, 0.5, 2.0, -1, -1, 1_234, "$", True
+    )
+    return Comparison(f"{number:032x}", made.SPEECH, made.NOON_S * 1000, local, server, True, True, vote)
+
+
+def test_comparisons_come_back_with_their_votes_and_costs_and_once(
+    reader: DocumentReader, vault: Vault, tmp_path: Path
+) -> None:
+    kept = [_compared(1, Vote.SERVER), _compared(2), _compared(3, state=AnswerState.FAILED)]
+    file = tmp_path / "hearth.json"
+    file.write_text(as_json([], comparisons=kept), encoding="utf-8")
+    first = _import(file, reader, vault)
+    assert (first.programs, first.added, first.comparisons, first.known_comparisons) == (("Hearth",), 0, 3, 0)
+    assert vault.comparisons.all() == kept
+    (tally,) = vault.comparisons.tallies()
+    assert (tally.provider, tally.count(Vote.SERVER), tally.cost_micro) == ("House", 1, 1_234)
+    assert [head.id for head in vault.comparisons.waiting()] == [kept[1].id]
+    assert vault.comparisons.spent_micro("House", "$") == 3 * 1_234  # what a limit counts
+    vault.comparisons.vote(kept[1].id, Vote.NEITHER)
+    second = _import(file, reader, vault)
+    assert (second.comparisons, second.known_comparisons) == (0, 3)
+    assert vault.comparisons.get(kept[1].id).vote is Vote.NEITHER
+    assert json.loads(as_json([], comparisons=kept)) == json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_a_comparison_that_makes_no_sense_harms_nothing(
+    reader: DocumentReader, vault: Vault, tmp_path: Path
+) -> None:
+    document = json.loads(as_json([], comparisons=[_compared(1, Vote.LOCAL)]))
+    (whole,) = document["comparisons"]
+    local, server = whole["answers"]
+    wild = {
+        "seconds": -5, "first_word_s": "soon", "prompt_tokens": 1e99, "completion_tokens": True, "cost": -1e300,
+        "currency": "dollars and more", "energy_wh": [], "watts": None, "error": "<b>no code</b>",
+    }  # fmt: skip
+    hostile = [
+        None, 5, {}, whole | {"answers": [local]}, whole | {"answers": [local, local]}, whole | {"answers": "none"},
+        whole | {"id": "../x", "created": 9e15, "vote": "everybody", "answers": [local | wild, server | wild]},
+        whole | {"id": "", "answers": [local, server | {"state": "waiting"}]},
+        whole | {"id": 7, "answers": [local | {"text": " "}, server | {"cost": 1e300, "model": "a\nb"}]},
+    ]  # fmt: skip
+    file = tmp_path / "hearth.json"
+    file.write_text(json.dumps(document | {"comparisons": [*hostile, whole]}), encoding="utf-8")
+    assert _import(file, reader, vault).comparisons == 4
+    wrong, waiting, silent, good = vault.comparisons.all()
+    assert good == _compared(1, Vote.LOCAL)
+    assert wrong.vote is Vote.NONE and wrong.created_ms <= now_ms()
+    for answer in wrong.in_order:
+        assert (answer.seconds, answer.first_word_s, answer.energy_mwh, answer.watts) == (0, 0, 0, 0)
+        assert (answer.prompt_tokens, answer.completion_tokens, answer.cost_micro) == (-1, -1, 0)
+        assert (answer.currency, answer.error_code) == ("doll", "")
+    # Nothing is under way of it, and without both answers there is no vote.
+    for one in (waiting, silent):
+        assert (one.ended, one.can_be_judged, one.vote) == (True, False, Vote.NONE)
+    assert all(len(one.id) == 32 for one in (wrong, waiting, silent))
+    assert "\n" not in silent.server.model
+    assert vault.comparisons.spent_micro("House", "$") > 0  # and can be added up
 
 
 def _without_message_ids(document: dict[str, list[dict[str, object]]]) -> object:

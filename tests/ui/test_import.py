@@ -56,6 +56,15 @@ def test_a_file_is_taken_in_and_what_is_lost_is_said(work: WindowAtWork, row: Se
     assert row.buttons["import.file"].isVisible()
 
 
+def test_comparisons_of_an_export_are_told(work: WindowAtWork, row: SettingRow) -> None:
+    click(work, row, "import.file")
+    summary = ImportSummary(("Hearth",), 0, 0, 0, 0, comparisons=2, known_comparisons=1)
+    work.work(lambda: work.session.imports.end(summary))
+    words = told(work)
+    assert "2 comparisons, with their votes, are on the Compare page." in words
+    assert "1 comparison had been there before" in words
+
+
 def test_a_folder_is_followed_and_can_be_stopped(work: WindowAtWork, row: SettingRow) -> None:
     click(work, row, "import.folder")
     assert work.session.imports.path == PICKED.parent

@@ -7,18 +7,22 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from app.domain.comparison import Comparison
 from app.domain.errors import DocumentError
 from app.domain.imported import ImportedConversation
 from app.parsing.archive import Archive
-from app.parsing.conversations import chatgpt, gpt4all, hearth, jan, lm_studio, open_webui
+from app.parsing.conversations import chatgpt, comparisons, gpt4all, hearth, jan, lm_studio, open_webui
 from app.parsing.conversations.values import load
 
 _ZIP = b"PK\x03\x04"
 _IN_AN_EXPORT = re.compile(r"(?:.*/)?conversations(?:-\d+)?\.json\Z")
 
 
-def read(data: bytes, name: str) -> Iterator[ImportedConversation]:
-    """The conversations in a file. Raises DocumentError, also after some were given: then none may be used."""
+def read(data: bytes, name: str) -> Iterator[ImportedConversation | Comparison]:
+    """The conversations in a file, and the comparisons in one of ours.
+
+    Raises DocumentError, also after some were given: then none may be used.
+    """
     if data.startswith(gpt4all.MAGIC):
         yield gpt4all.read(data)
     elif data.startswith(_ZIP):
@@ -27,7 +31,7 @@ def read(data: bytes, name: str) -> Iterator[ImportedConversation]:
         yield from _in_json(data, name)
 
 
-def _in_archive(archive: Archive) -> Iterator[ImportedConversation]:
+def _in_archive(archive: Archive) -> Iterator[ImportedConversation | Comparison]:
     """ChatGPT's export is an archive; what else lies in it (pictures, feedback) is left there, unread."""
     found = [name for name in archive.names() if _IN_AN_EXPORT.match(name)]
     if not archive.whole:
@@ -38,7 +42,7 @@ def _in_archive(archive: Archive) -> Iterator[ImportedConversation]:
         yield from _in_json(archive.read(name), name)
 
 
-def _in_json(data: bytes, name: str) -> Iterator[ImportedConversation]:
+def _in_json(data: bytes, name: str) -> Iterator[ImportedConversation | Comparison]:
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start not in (b"{", b"["):
         raise _unknown()
@@ -52,7 +56,7 @@ def _in_json(data: bytes, name: str) -> Iterator[ImportedConversation]:
     yield from _of(value, data, name)
 
 
-def _of(value: Any, data: bytes, name: str) -> Iterator[ImportedConversation]:
+def _of(value: Any, data: bytes, name: str) -> Iterator[ImportedConversation | Comparison]:
     if isinstance(value, list):
         known = [one for one in value if isinstance(one, dict) and _is_exported(one)]
         if value and not known:
@@ -62,6 +66,7 @@ def _of(value: Any, data: bytes, name: str) -> Iterator[ImportedConversation]:
     elif hearth.is_export(value):
         for one in hearth.conversations(value):
             yield hearth.read(one)
+        yield from comparisons.read(value)
     elif chatgpt.is_conversation(value):
         yield chatgpt.read(value)
     elif open_webui.is_conversation(value):
