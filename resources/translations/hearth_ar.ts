@@ -92,7 +92,7 @@
   </message>
   <message>
    <source>Delete this conversation</source>
-   <translation>حذف هذه المحادثة…</translation>
+   <translation>حذف هذه المحادثة</translation>
   </message>
   <message>
    <source>Duplicate this conversation</source>
@@ -670,7 +670,7 @@
   </message>
   <message>
    <source>Energy here is estimated: the time it took at the watts that Settings has, or at 8 W and 6 W for each thread, and 120 W more where a graphics card computes. What a server takes nobody tells.</source>
-   <translation>الطاقة هنا تقديرية: الوقت المستغرق بالواطات المحددة في الإعدادات، أو بـ ٨ واط و٦ واط لكل خيط، و١٢٠ واط إضافية حيث تحسب بطاقة رسومية. وما يستهلكه الخادم لا يخبر به أحد.</translation>
+   <translation>الطاقة هنا تقديرية: الوقت المستغرق بالواطات المحددة في الإعدادات، أو بـ ٨ واط و٦ واط لكل خيط، و١٢٠ واط إضافية حيث تحسب بطاقة رسوميات. وما يستهلكه الخادم لا يخبر به أحد.</translation>
   </message>
   <message>
    <source>No server is named yet. Name one under Servers to compare with it.</source>
@@ -1008,7 +1008,7 @@
   </message>
   <message>
    <source>“{title}” is deleted.</source>
-   <translation>ستُزال «{title}» وكل رسائلها من قرص هذا الحاسوب. لا يمكن التراجع عن ذلك.</translation>
+   <translation>حُذفت «{title}».</translation>
   </message>
  </context>
  <context>
@@ -2190,9 +2190,9 @@
     <numerusform>لا أسطر بعد.</numerusform>
     <numerusform>سطر واحد متماسك: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
     <numerusform>سطران متماسكان: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
-    <numerusform>%Ln أسطر متماسكة: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
-    <numerusform>%Ln سطرًا متماسكة: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
-    <numerusform>%Ln سطر متماسكة: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
+    <numerusform>%Ln أسطر متماسك: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
+    <numerusform>%Ln سطرًا متماسكًا: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
+    <numerusform>%Ln سطر متماسك: لم يُغيَّر شيء ولم يُضف ولم يُحذف.</numerusform>
    </translation>
   </message>
   <message>
@@ -2364,8 +2364,8 @@
     <numerusform>ملف واحد يحتاج إلى عناية</numerusform>
     <numerusform>ملفان يحتاجان إلى عناية</numerusform>
     <numerusform>%Ln ملفات تحتاج إلى عناية</numerusform>
-    <numerusform>%Ln ملفًا تحتاج إلى عناية</numerusform>
-    <numerusform>%Ln ملف تحتاج إلى عناية</numerusform>
+    <numerusform>%Ln ملفًا يحتاج إلى عناية</numerusform>
+    <numerusform>%Ln ملف يحتاج إلى عناية</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3189,12 +3189,12 @@
   <message numerus="yes">
    <source>%Ln item(s) masked</source>
    <translation>
-    <numerusform>لا شيء مخفي</numerusform>
-    <numerusform>عنصر واحد مخفي</numerusform>
-    <numerusform>عنصران مخفيان</numerusform>
-    <numerusform>%Ln عناصر مخفية</numerusform>
-    <numerusform>%Ln عنصرًا مخفيًا</numerusform>
-    <numerusform>%Ln عنصر مخفي</numerusform>
+    <numerusform>لا شيء محجوب</numerusform>
+    <numerusform>عنصر واحد محجوب</numerusform>
+    <numerusform>عنصران محجوبان</numerusform>
+    <numerusform>%Ln عناصر محجوبة</numerusform>
+    <numerusform>%Ln عنصرًا محجوبًا</numerusform>
+    <numerusform>%Ln عنصر محجوب</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3222,19 +3222,19 @@
   </message>
   <message>
    <source>Masked</source>
-   <translation>المخفي</translation>
+   <translation>المحجوب</translation>
   </message>
   <message>
    <source>Masked values stay here; Hearth puts them back into the reply.</source>
-   <translation>تبقى القيم المخفية هنا، ويعيدها Hearth إلى الرد.</translation>
+   <translation>تبقى القيم المحجوبة هنا، ويعيدها Hearth إلى الرد.</translation>
   </message>
   <message>
    <source>Nothing is masked.</source>
-   <translation>لا شيء مخفي.</translation>
+   <translation>لا شيء محجوب.</translation>
   </message>
   <message>
    <source>Nothing was found to mask. Masking is an aid: read it yourself.</source>
-   <translation>لم يُعثر على ما يُخفى. الإخفاء عون فحسب: اقرأه بنفسك.</translation>
+   <translation>لم يُعثر على ما يُحجب. الحجب عون فحسب: اقرأه بنفسك.</translation>
   </message>
   <message>
    <source>Readable</source>
@@ -3242,7 +3242,7 @@
   </message>
   <message>
    <source>What is masked</source>
-   <translation>ما أُخفي</translation>
+   <translation>ما حُجب</translation>
   </message>
   <message>
    <source>{count} bytes</source>
@@ -3878,7 +3878,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>All connections are blocked, so nothing was sent. Lift it with 'hearth ledger --unblock' if you want to.</source>
-   <translation>كل الاتصالات محجوبة، فلم يُرسل شيء. ارفع الحجب بالأمر 'hearth ledger --unblock' إن أردت.</translation>
+   <translation>كل الاتصالات محظورة، فلم يُرسل شيء. ارفع الحظر بالأمر 'hearth ledger --unblock' إن أردت.</translation>
   </message>
   <message>
    <source>An answer is still being written. Wait for it or stop it, then ask again.</source>
@@ -3978,7 +3978,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>Hearth locks after {minutes} min at the latest.</source>
-   <translation>يُقفل Hearth بعد {minutes} دقيقة على الأكثر.</translation>
+   <translation>يُقفل Hearth بعد {minutes} د على الأكثر.</translation>
   </message>
   <message>
    <source>Hearth made a mistake of its own while answering. Nothing that was saved is lost. Ask again.</source>
@@ -4446,11 +4446,11 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>The demo's profile is thrown away when Hearth ends, so there is nothing to back up. Use your own.</source>
-   <translation>يُتخلص من ملف العرض الشخصي عند إنهاء Hearth، فلا شيء يُنسخ احتياطيًا. استخدم ملفك أنت.</translation>
+   <translation>يُتخلص من ملف العرض التجريبي عند إنهاء Hearth، فلا شيء يُنسخ احتياطيًا. استخدم ملفك أنت.</translation>
   </message>
   <message>
    <source>The demo's profile is thrown away when Hearth ends. Take conversations into your own.</source>
-   <translation>يُتخلص من ملف العرض الشخصي عند إنهاء Hearth. خذ المحادثات إلى ملفك أنت.</translation>
+   <translation>يُتخلص من ملف العرض التجريبي عند إنهاء Hearth. خذ المحادثات إلى ملفك أنت.</translation>
   </message>
   <message>
    <source>The disk didn't keep {name} as it was written ({reason}). Check the disk; nothing older was replaced.</source>
@@ -4466,7 +4466,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>The disk of {name} can't close files to other people (FAT and exFAT can't), so nothing was moved. Choose a disk formatted with ext4, btrfs, NTFS or APFS.</source>
-   <translation>لا يستطيع قرص {name} حجب الملفات عن الآخرين (لا يستطيع FAT وexFAT ذلك)، لذلك لم يُنقل شيء. اختر قرصًا مهيأ بنظام ext4 أو btrfs أو NTFS أو APFS.</translation>
+   <translation>لا يستطيع قرص {name} منع الآخرين من الملفات (لا يستطيع FAT وexFAT ذلك)، لذلك لم يُنقل شيء. اختر قرصًا مهيأ بنظام ext4 أو btrfs أو NTFS أو APFS.</translation>
   </message>
   <message>
    <source>The embedder {file} can't be used ({reason}), so files can be searched by their words only. Choose another, or leave the choice to Hearth.</source>
@@ -6395,7 +6395,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>After {minutes} min</source>
-   <translation>بعد {minutes} دقيقة</translation>
+   <translation>بعد {minutes} د</translation>
   </message>
   <message>
    <source>All that Hearth keeps lies here, encrypted: {folder}</source>
@@ -6463,7 +6463,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>The administrator has Hearth lock after {minutes} min at the latest ({path}).</source>
-   <translation>جعل المسؤول Hearth يُقفل بعد {minutes} دقيقة على الأكثر ({path}).</translation>
+   <translation>جعل المسؤول Hearth يُقفل بعد {minutes} د على الأكثر ({path}).</translation>
   </message>
   <message>
    <source>You have one. A new one replaces it.</source>

@@ -92,7 +92,7 @@
   </message>
   <message>
    <source>Delete this conversation</source>
-   <translation>Diese Unterhaltung löschen …</translation>
+   <translation>Diese Unterhaltung löschen</translation>
   </message>
   <message>
    <source>Duplicate this conversation</source>
@@ -136,7 +136,7 @@
   </message>
   <message>
    <source>Ledger: what left this computer</source>
-   <translation>Verzeichnis: was diesen Computer verlassen hat</translation>
+   <translation>Protokoll: was diesen Computer verlassen hat</translation>
   </message>
   <message>
    <source>Library</source>
@@ -315,11 +315,11 @@
   <name>BackupDesk</name>
   <message>
    <source>A backup is being made: {percent} %. Chats go on; files can't be searched.</source>
-   <translation>Eine Sicherung wird gemacht: {percent} %. Unterhaltungen gehen weiter; Dateien lassen sich nicht durchsuchen.</translation>
+   <translation>Eine Sicherung wird erstellt: {percent} %. Unterhaltungen gehen weiter; Dateien lassen sich nicht durchsuchen.</translation>
   </message>
   <message>
    <source>A backup is being made…</source>
-   <translation>Eine Sicherung wird gemacht …</translation>
+   <translation>Eine Sicherung wird erstellt …</translation>
   </message>
   <message>
    <source>Backups of Hearth</source>
@@ -327,23 +327,23 @@
   </message>
   <message>
    <source>Make a backup</source>
-   <translation>Eine Sicherung machen</translation>
+   <translation>Eine Sicherung erstellen</translation>
   </message>
   <message>
    <source>Make a recovery code</source>
-   <translation>Wiederherstellungscode machen</translation>
+   <translation>Wiederherstellungscode erstellen</translation>
   </message>
   <message>
    <source>Make a recovery code first?</source>
-   <translation>Zuerst einen Wiederherstellungscode machen?</translation>
+   <translation>Zuerst einen Wiederherstellungscode erstellen?</translation>
   </message>
   <message>
    <source>The backup is made, was read back and is whole: {path}</source>
-   <translation>Die Sicherung ist gemacht, wurde zurückgelesen und ist vollständig: {path}</translation>
+   <translation>Die Sicherung ist erstellt, wurde zurückgelesen und ist vollständig: {path}</translation>
   </message>
   <message>
    <source>The backup is made.</source>
-   <translation>Die Sicherung ist gemacht.</translation>
+   <translation>Die Sicherung ist erstellt.</translation>
   </message>
   <message>
    <source>The backup was stopped, and nothing of it is left.</source>
@@ -351,7 +351,7 @@
   </message>
   <message>
    <source>This profile opens by your system's keyring, which no backup can take along. A recovery code on paper opens the backup on any computer. Make one, then make the backup.</source>
-   <translation>Dieses Profil öffnet sich mit dem Schlüsselbund Ihres Systems, den keine Sicherung mitnehmen kann. Ein Wiederherstellungscode auf Papier öffnet die Sicherung auf jedem Computer. Machen Sie zuerst einen, dann die Sicherung.</translation>
+   <translation>Dieses Profil öffnet sich mit dem Schlüsselbund Ihres Systems, den keine Sicherung mitnehmen kann. Ein Wiederherstellungscode auf Papier öffnet die Sicherung auf jedem Computer. Erstellen Sie zuerst einen, dann die Sicherung.</translation>
   </message>
  </context>
  <context>
@@ -408,7 +408,7 @@
   </message>
   <message>
    <source>Nothing of this conversation is kept. It is gone when Hearth locks or closes.</source>
-   <translation>Von dieser Unterhaltung bleibt nichts. Sie ist weg, wenn Hearth sperrt oder endet.</translation>
+   <translation>Von dieser Unterhaltung bleibt nichts. Sie ist weg, wenn Hearth gesperrt oder beendet wird.</translation>
   </message>
   <message>
    <source>Temporary conversation</source>
@@ -627,7 +627,7 @@
   </message>
   <message>
    <source>Its question, both answers and the bytes that were sent are removed for good, and your vote no longer counts. The ledger keeps that something was sent.</source>
-   <translation>Seine Frage, beide Antworten und die gesendeten Bytes werden endgültig entfernt, und Ihre Stimme zählt nicht mehr. Im Verzeichnis bleibt, dass etwas gesendet wurde.</translation>
+   <translation>Seine Frage, beide Antworten und die gesendeten Bytes werden endgültig entfernt, und Ihre Stimme zählt nicht mehr. Im Protokoll bleibt, dass etwas gesendet wurde.</translation>
   </message>
   <message>
    <source>Nothing was sent.</source>
@@ -814,7 +814,7 @@
   </message>
   <message>
    <source>Include passages from your files</source>
-   <translation>Stellen aus Ihren Dateien mitsenden</translation>
+   <translation>Passagen aus Ihren Dateien mitsenden</translation>
   </message>
   <message>
    <source>Include the instructions of this conversation</source>
@@ -988,7 +988,7 @@
   </message>
   <message>
    <source>“{title}” is deleted.</source>
-   <translation>„{title}“ und alle Nachrichten darin werden von der Festplatte dieses Computers entfernt. Das kann nicht rückgängig gemacht werden.</translation>
+   <translation>„{title}“ ist gelöscht.</translation>
   </message>
  </context>
  <context>
@@ -1186,7 +1186,7 @@
   </message>
   <message>
    <source>Entry in the ledger</source>
-   <translation>Eintrag im Verzeichnis</translation>
+   <translation>Eintrag im Protokoll</translation>
   </message>
   <message>
    <source>First word after</source>
@@ -1459,7 +1459,7 @@
   </message>
   <message>
    <source>What leaves: requests for these files. That server, and its own hosts that hand files out, see this computer's address and which model it is. No word of yours and no key goes along, and every request is in the ledger.</source>
-   <translation>Was hinausgeht: Anfragen nach diesen Dateien. Dieser Server und seine eigenen Rechner, die Dateien ausgeben, sehen die Adresse dieses Computers und welches Modell es ist. Kein Wort von Ihnen und kein Schlüssel geht mit, und jede Anfrage steht im Verzeichnis.</translation>
+   <translation>Was hinausgeht: Anfragen nach diesen Dateien. Dieser Server und seine eigenen Rechner, die Dateien ausgeben, sehen die Adresse dieses Computers und welches Modell es ist. Kein Wort von Ihnen und kein Schlüssel geht mit, und jede Anfrage steht im Protokoll.</translation>
   </message>
   <message>
    <source>With its projector (mmproj), to see pictures</source>
@@ -1505,7 +1505,7 @@
   </message>
   <message>
    <source>Nothing of this conversation is kept: it stays in memory, and is gone when Hearth locks or closes.</source>
-   <translation>Von dieser Unterhaltung bleibt nichts: Sie liegt nur im Arbeitsspeicher und ist weg, wenn Hearth sperrt oder endet.</translation>
+   <translation>Von dieser Unterhaltung bleibt nichts: Sie liegt nur im Arbeitsspeicher und ist weg, wenn Hearth gesperrt oder beendet wird.</translation>
   </message>
   <message>
    <source>Or try a question about the files in “{name}”:</source>
@@ -1694,7 +1694,7 @@
   </message>
   <message>
    <source>From {place}. Licence: {licence}. Free on this disk: {size}. That server, and its own hosts that hand files out, see this computer's address and which model it is; no word of yours and no key goes along, and every request is in the ledger.</source>
-   <translation>Von {place}. Lizenz: {licence}. Frei auf dieser Festplatte: {size}. Dieser Server und seine eigenen Rechner, die Dateien ausgeben, sehen die Adresse dieses Computers und welches Modell es ist; kein Wort von Ihnen und kein Schlüssel geht mit, und jede Anfrage steht im Verzeichnis.</translation>
+   <translation>Von {place}. Lizenz: {licence}. Frei auf dieser Festplatte: {size}. Dieser Server und seine eigenen Rechner, die Dateien ausgeben, sehen die Adresse dieses Computers und welches Modell es ist; kein Wort von Ihnen und kein Schlüssel geht mit, und jede Anfrage steht im Protokoll.</translation>
   </message>
   <message>
    <source>I have a GGUF file</source>
@@ -2024,7 +2024,7 @@
   </message>
   <message>
    <source>Model download</source>
-   <translation>Modell geladen</translation>
+   <translation>Download eines Modells</translation>
   </message>
   <message>
    <source>Not sent</source>
@@ -2040,7 +2040,7 @@
   </message>
   <message>
    <source>Stopped by you</source>
-   <translation>Von Ihnen gestoppt</translation>
+   <translation>Von Ihnen angehalten</translation>
   </message>
   <message>
    <source>To</source>
@@ -2111,8 +2111,8 @@
   <message numerus="yes">
    <source>%Ln row(s) hold together: nothing was changed, added or taken out.</source>
    <translation>
-    <numerusform>%Ln Zeile hält zusammen: Nichts wurde geändert, hinzugefügt oder entfernt.</numerusform>
-    <numerusform>%Ln Zeilen halten zusammen: Nichts wurde geändert, hinzugefügt oder entfernt.</numerusform>
+    <numerusform>%Ln Zeile ist unversehrt: Nichts wurde geändert, hinzugefügt oder entfernt.</numerusform>
+    <numerusform>%Ln Zeilen sind unversehrt: Nichts wurde geändert, hinzugefügt oder entfernt.</numerusform>
    </translation>
   </message>
   <message>
@@ -2129,7 +2129,7 @@
   </message>
   <message>
    <source>Export the ledger</source>
-   <translation>Verzeichnis exportieren</translation>
+   <translation>Protokoll exportieren</translation>
   </message>
   <message>
    <source>The chain of all rows holds.</source>
@@ -2171,7 +2171,7 @@
   </message>
   <message>
    <source>Export the ledger as JSON</source>
-   <translation>Das Verzeichnis als JSON exportieren</translation>
+   <translation>Das Protokoll als JSON exportieren</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -2195,11 +2195,11 @@
   </message>
   <message>
    <source>Ledger</source>
-   <translation>Verzeichnis</translation>
+   <translation>Protokoll</translation>
   </message>
   <message>
    <source>Model downloads</source>
-   <translation>Geladene Modelle</translation>
+   <translation>Heruntergeladene Modelle</translation>
   </message>
   <message>
    <source>No row holds these words. Try fewer letters.</source>
@@ -2223,7 +2223,7 @@
   </message>
   <message>
    <source>no passage was ever sent</source>
-   <translation>nie wurde eine Stelle gesendet</translation>
+   <translation>nie wurde eine Passage gesendet</translation>
   </message>
   <message>
    <source>no server was ever asked</source>
@@ -2235,7 +2235,7 @@
   </message>
   <message>
    <source>of passages that you allowed</source>
-   <translation>aus Stellen, die Sie erlaubt haben</translation>
+   <translation>aus Passagen, die Sie erlaubt haben</translation>
   </message>
   <message numerus="yes">
    <source>received, %Ln file(s)</source>
@@ -2614,8 +2614,8 @@
   <message numerus="yes">
    <source>%Ln request(s) to a server were under way when Hearth ended. Whether they arrived is unknown, and nothing was sent again; the Ledger shows them.</source>
    <translation>
-    <numerusform>%Ln Anfrage an einen Server war unterwegs, als Hearth endete. Ob sie ankam, ist unbekannt, und nichts wurde noch einmal gesendet; das Verzeichnis zeigt sie.</numerusform>
-    <numerusform>%Ln Anfragen an einen Server waren unterwegs, als Hearth endete. Ob sie ankamen, ist unbekannt, und nichts wurde noch einmal gesendet; das Verzeichnis zeigt sie.</numerusform>
+    <numerusform>%Ln Anfrage an einen Server war unterwegs, als Hearth endete. Ob sie ankam, ist unbekannt, und nichts wurde noch einmal gesendet; das Protokoll zeigt sie.</numerusform>
+    <numerusform>%Ln Anfragen an einen Server waren unterwegs, als Hearth endete. Ob sie ankamen, ist unbekannt, und nichts wurde noch einmal gesendet; das Protokoll zeigt sie.</numerusform>
    </translation>
   </message>
   <message>
@@ -2737,7 +2737,7 @@
   </message>
   <message>
    <source>Another model: OWNER/NAME of a repository, or a GGUF file's address</source>
-   <translation>Ein anderes Modell: BESITZER/NAME eines Repositoriums oder die Adresse einer GGUF-Datei</translation>
+   <translation>Ein anderes Modell: BESITZER/NAME eines Repositorys oder die Adresse einer GGUF-Datei</translation>
   </message>
   <message>
    <source>Copy into Hearth</source>
@@ -2809,7 +2809,7 @@
   </message>
   <message>
    <source>Repository or address of another model</source>
-   <translation>Repositorium oder Adresse eines anderen Modells</translation>
+   <translation>Repository oder Adresse eines anderen Modells</translation>
   </message>
   <message>
    <source>Show the whole list</source>
@@ -3006,11 +3006,11 @@
   </message>
   <message>
    <source>From then on Hearth opens only with this passphrase, and with your recovery code if you made one. If both are lost, nobody can open your conversations.</source>
-   <translation>Danach öffnet sich Hearth nur noch mit dieser Passphrase und mit Ihrem Wiederherstellungscode, wenn Sie einen gemacht haben. Sind beide verloren, kann niemand Ihre Unterhaltungen öffnen.</translation>
+   <translation>Danach öffnet sich Hearth nur noch mit dieser Passphrase und mit Ihrem Wiederherstellungscode, wenn Sie einen erstellt haben. Sind beide verloren, kann niemand Ihre Unterhaltungen öffnen.</translation>
   </message>
   <message>
    <source>Making the key</source>
-   <translation>Der Schlüssel wird gemacht</translation>
+   <translation>Der Schlüssel wird erzeugt</translation>
   </message>
   <message>
    <source>Present passphrase</source>
@@ -3049,8 +3049,8 @@
   <message numerus="yes">
    <source>%Ln item(s) masked</source>
    <translation>
-    <numerusform>%Ln Angabe maskiert</numerusform>
-    <numerusform>%Ln Angaben maskiert</numerusform>
+    <numerusform>%Ln Angabe verdeckt</numerusform>
+    <numerusform>%Ln Angaben verdeckt</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3074,19 +3074,19 @@
   </message>
   <message>
    <source>Masked</source>
-   <translation>Maskiert</translation>
+   <translation>Verdeckt</translation>
   </message>
   <message>
    <source>Masked values stay here; Hearth puts them back into the reply.</source>
-   <translation>Maskierte Angaben bleiben hier; Hearth setzt sie in die Antwort wieder ein.</translation>
+   <translation>Verdeckte Angaben bleiben hier; Hearth setzt sie in die Antwort wieder ein.</translation>
   </message>
   <message>
    <source>Nothing is masked.</source>
-   <translation>Nichts ist maskiert.</translation>
+   <translation>Nichts ist verdeckt.</translation>
   </message>
   <message>
    <source>Nothing was found to mask. Masking is an aid: read it yourself.</source>
-   <translation>Nichts zum Maskieren gefunden. Maskieren ist eine Hilfe: Lesen Sie es selbst.</translation>
+   <translation>Nichts zum Verdecken gefunden. Verdecken ist eine Hilfe: Lesen Sie es selbst.</translation>
   </message>
   <message>
    <source>Readable</source>
@@ -3094,7 +3094,7 @@
   </message>
   <message>
    <source>What is masked</source>
-   <translation>Was maskiert ist</translation>
+   <translation>Was verdeckt ist</translation>
   </message>
   <message>
    <source>{count} bytes</source>
@@ -3251,8 +3251,8 @@
   <message numerus="yes">
    <source>%Ln request(s), see the Ledger</source>
    <translation>
-    <numerusform>%Ln Anfrage, siehe Verzeichnis</numerusform>
-    <numerusform>%Ln Anfragen, siehe Verzeichnis</numerusform>
+    <numerusform>%Ln Anfrage, siehe Protokoll</numerusform>
+    <numerusform>%Ln Anfragen, siehe Protokoll</numerusform>
    </translation>
   </message>
   <message>
@@ -3317,7 +3317,7 @@
   </message>
   <message>
    <source>What was sent for this answer is no longer kept. Its row stays in the ledger.</source>
-   <translation>Was für diese Antwort gesendet wurde, wird nicht mehr aufbewahrt. Die Zeile im Verzeichnis bleibt.</translation>
+   <translation>Was für diese Antwort gesendet wurde, wird nicht mehr aufbewahrt. Die Zeile im Protokoll bleibt.</translation>
   </message>
   <message>
    <source>{count} bytes, as they left this computer</source>
@@ -3530,7 +3530,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>It opens with the passphrase Hearth had when the backup was made, or with the recovery code of that time. Its conversations come back local: none may ask a server until you allow it.</source>
-   <translation>Sie öffnet sich mit der Passphrase, die Hearth hatte, als die Sicherung gemacht wurde, oder mit dem Wiederherstellungscode von damals. Ihre Unterhaltungen kommen lokal zurück: Keine darf einen Server fragen, bis Sie es erlauben.</translation>
+   <translation>Sie öffnet sich mit der Passphrase, die Hearth hatte, als die Sicherung erstellt wurde, oder mit dem Wiederherstellungscode von damals. Ihre Unterhaltungen kommen lokal zurück: Keine darf einen Server fragen, bis Sie es erlauben.</translation>
   </message>
   <message>
    <source>Or its recovery code</source>
@@ -3627,7 +3627,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <name>SecurityDesk</name>
   <message>
    <source>From now on this passphrase opens Hearth. Make a recovery code in Settings.</source>
-   <translation>Ab jetzt öffnet diese Passphrase Hearth. Machen Sie in den Einstellungen einen Wiederherstellungscode.</translation>
+   <translation>Ab jetzt öffnet diese Passphrase Hearth. Erstellen Sie in den Einstellungen einen Wiederherstellungscode.</translation>
   </message>
   <message>
    <source>The passphrase is gone. Your system's keyring opens Hearth now.</source>
@@ -3658,7 +3658,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>A backup is being made already. Wait until it is done, or stop it.</source>
-   <translation>Es wird schon eine Sicherung gemacht. Warten Sie, bis sie fertig ist, oder halten Sie sie an.</translation>
+   <translation>Es wird schon eine Sicherung erstellt. Warten Sie, bis sie fertig ist, oder halten Sie sie an.</translation>
   </message>
   <message>
    <source>A backup opens with the passphrase or the recovery code of its profile. Name a file that holds one, with --passphrase-file or --recovery-code-file.</source>
@@ -3778,7 +3778,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Finds passages by meaning</source>
-   <translation>Findet Stellen nach ihrem Sinn</translation>
+   <translation>Findet Passagen nach ihrem Sinn</translation>
   </message>
   <message>
    <source>Fixed by the administrator ({path}):</source>
@@ -3818,7 +3818,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Hearth locks after {minutes} min at the latest.</source>
-   <translation>Hearth sperrt spätestens nach {minutes} min.</translation>
+   <translation>Hearth sperrt sich spätestens nach {minutes} min.</translation>
   </message>
   <message>
    <source>Hearth made a mistake of its own while answering. Nothing that was saved is lost. Ask again.</source>
@@ -3946,7 +3946,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>It sees {after} tokens of a conversation instead of {before}.</source>
-   <translation>Es sieht {after} Tokens einer Unterhaltung statt {before}.</translation>
+   <translation>Es sieht {after} Token einer Unterhaltung statt {before}.</translation>
   </message>
   <message>
    <source>Its seller has locked it (DRM), so only their own program can show it. Hearth can't read it.</source>
@@ -4014,7 +4014,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>No recovery code was made for this profile. Open it with its passphrase or the keyring.</source>
-   <translation>Für dieses Profil wurde kein Wiederherstellungscode gemacht. Öffnen Sie es mit seiner Passphrase oder dem Schlüsselbund.</translation>
+   <translation>Für dieses Profil wurde kein Wiederherstellungscode erstellt. Öffnen Sie es mit seiner Passphrase oder dem Schlüsselbund.</translation>
   </message>
   <message>
    <source>No server may be asked.</source>
@@ -4050,7 +4050,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Nothing was sent again: your leave had served already. Ask again if you want to.</source>
-   <translation>Es wurde nicht noch einmal gesendet: Ihre Erlaubnis hatte schon gedient. Fragen Sie noch einmal, wenn Sie wollen.</translation>
+   <translation>Es wurde nicht noch einmal gesendet: Ihre Erlaubnis war schon verbraucht. Fragen Sie noch einmal, wenn Sie wollen.</translation>
   </message>
   <message>
    <source>Nothing was sent, because you didn't agree to it. Look at what would leave, then repeat with --allow {sha256}.</source>
@@ -4070,7 +4070,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Nothing was sent: what would leave now isn't what you agreed to. Look at it again, then repeat with --allow {sha256}.</source>
-   <translation>Es wurde nichts gesendet: Was jetzt hinausginge, ist nicht, wozu Sie zugestimmt haben. Sehen Sie es noch einmal an und wiederholen Sie es mit --allow {sha256}.</translation>
+   <translation>Es wurde nichts gesendet: Was jetzt hinausginge, ist nicht das, dem Sie zugestimmt haben. Sehen Sie es noch einmal an und wiederholen Sie es mit --allow {sha256}.</translation>
   </message>
   <message>
    <source>Nothing was sent: your leave had run out after a minute. Ask again.</source>
@@ -4158,7 +4158,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Ranks found passages anew</source>
-   <translation>Ordnet gefundene Stellen neu</translation>
+   <translation>Ordnet gefundene Passagen neu</translation>
   </message>
   <message>
    <source>Reading it took too long and was stopped. It may be damaged; save it anew or split it.</source>
@@ -4222,7 +4222,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>That passphrase doesn't open the backup. It opens with the passphrase the profile had when the backup was made.</source>
-   <translation>Diese Passphrase öffnet die Sicherung nicht. Sie öffnet sich mit der Passphrase, die das Profil hatte, als sie gemacht wurde.</translation>
+   <translation>Diese Passphrase öffnet die Sicherung nicht. Sie öffnet sich mit der Passphrase, die das Profil hatte, als sie erstellt wurde.</translation>
   </message>
   <message>
    <source>The address of a file must look like https://host/folder/file.gguf, with nothing before the host. Copy it again.</source>
@@ -4230,11 +4230,11 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The administrator of this computer allows only certain servers, and {origin} isn't one of them ({path}), so nothing was sent. Ask a server that is listed there, or a local model.</source>
-   <translation>Die Verwaltung dieses Computers erlaubt nur bestimmte Server, und {origin} gehört nicht dazu ({path}); darum wurde nichts gesendet. Fragen Sie einen Server, der dort steht, oder ein lokales Modell.</translation>
+   <translation>Der Administrator dieses Computers erlaubt nur bestimmte Server, und {origin} gehört nicht dazu ({path}); darum wurde nichts gesendet. Fragen Sie einen Server, der dort steht, oder ein lokales Modell.</translation>
   </message>
   <message>
    <source>The administrator of this computer forbids asking servers ({path}), so nothing was sent. Ask a local model instead.</source>
-   <translation>Der Verwalter dieses Computers verbietet, Server zu fragen ({path}), darum wurde nichts gesendet. Fragen Sie stattdessen ein lokales Modell.</translation>
+   <translation>Der Administrator dieses Computers verbietet, Server zu fragen ({path}), darum wurde nichts gesendet. Fragen Sie stattdessen ein lokales Modell.</translation>
   </message>
   <message>
    <source>The administrator of this computer lets only certain folders be added to a library, and {name} isn't one of them ({path}). Choose a folder that is listed there.</source>
@@ -4282,15 +4282,15 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The demo's profile is thrown away when Hearth ends, so it isn't moved. Use your own.</source>
-   <translation>Das Profil der Vorführung wird weggeworfen, wenn Hearth endet, deshalb wird es nicht verschoben. Nehmen Sie Ihr eigenes.</translation>
+   <translation>Das Profil der Demo wird weggeworfen, wenn Hearth endet, deshalb wird es nicht verschoben. Nehmen Sie Ihr eigenes.</translation>
   </message>
   <message>
    <source>The demo's profile is thrown away when Hearth ends, so there is nothing to back up. Use your own.</source>
-   <translation>Das Profil der Vorführung wird weggeworfen, wenn Hearth endet, also gibt es nichts zu sichern. Verwenden Sie Ihr eigenes.</translation>
+   <translation>Das Profil der Demo wird weggeworfen, wenn Hearth endet, also gibt es nichts zu sichern. Verwenden Sie Ihr eigenes.</translation>
   </message>
   <message>
    <source>The demo's profile is thrown away when Hearth ends. Take conversations into your own.</source>
-   <translation>Das Profil der Vorführung wird weggeworfen, wenn Hearth endet. Übernehmen Sie Unterhaltungen in Ihr eigenes.</translation>
+   <translation>Das Profil der Demo wird weggeworfen, wenn Hearth endet. Übernehmen Sie Unterhaltungen in Ihr eigenes.</translation>
   </message>
   <message>
    <source>The disk didn't keep {name} as it was written ({reason}). Check the disk; nothing older was replaced.</source>
@@ -4350,7 +4350,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The file you named holds no certificates in PEM form. Choose the one your server's administrator gave you.</source>
-   <translation>Die genannte Datei enthält keine Zertifikate in PEM-Form. Wählen Sie die, die Ihnen der Verwalter Ihres Servers gegeben hat.</translation>
+   <translation>Die genannte Datei enthält keine Zertifikate in PEM-Form. Wählen Sie die, die Ihnen der Administrator Ihres Servers gegeben hat.</translation>
   </message>
   <message>
    <source>The file {path} can't be read ({reason}). Give a text file with one JSON object a line.</source>
@@ -4394,7 +4394,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The ledger doesn't hold together from entry {number} on: something else than Hearth changed it. Compare it with an export you kept.</source>
-   <translation>Das Protokoll hält ab Eintrag {number} nicht zusammen: Etwas anderes als Hearth hat es geändert. Vergleichen Sie es mit einem aufbewahrten Export.</translation>
+   <translation>Das Protokoll ist ab Eintrag {number} nicht mehr unversehrt: Etwas anderes als Hearth hat es geändert. Vergleichen Sie es mit einem aufbewahrten Export.</translation>
   </message>
   <message>
    <source>The ledger has no entry {number}. 'hearth ledger' lists those there are.</source>
@@ -4450,7 +4450,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The other models of “{name}” are paid in another currency than {currency}, and a limit couldn't count both. Give all in one.</source>
-   <translation>Die anderen Modelle von „{name}“ werden in einer anderen Währung als {currency} bezahlt, und ein Limit könnte nicht beide zählen. Geben Sie alle in einer an.</translation>
+   <translation>Die anderen Modelle von „{name}“ werden in einer anderen Währung als {currency} bezahlt, und eine Grenze könnte nicht beide zählen. Geben Sie alle in einer an.</translation>
   </message>
   <message>
    <source>The passphrase file {path} can't be read ({reason}). Check its name and permissions.</source>
@@ -4522,7 +4522,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The profile had no passphrase when this backup was made. Open it with the recovery code of that time.</source>
-   <translation>Das Profil hatte keine Passphrase, als diese Sicherung gemacht wurde. Öffnen Sie sie mit dem Wiederherstellungscode von damals.</translation>
+   <translation>Das Profil hatte keine Passphrase, als diese Sicherung erstellt wurde. Öffnen Sie sie mit dem Wiederherstellungscode von damals.</translation>
   </message>
   <message>
    <source>The profile has keys but {name} is missing, so your conversations aren't there. Hearth makes no new one over it: put the file back, or choose another folder with --profile.</source>
@@ -4586,7 +4586,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>The text has more than {limit} characters, which is more than can be masked at once. Split it into parts.</source>
-   <translation>Der Text hat mehr als {limit} Zeichen, mehr als auf einmal maskiert werden kann. Teilen Sie ihn.</translation>
+   <translation>Der Text hat mehr als {limit} Zeichen, mehr als auf einmal verdeckt werden kann. Teilen Sie ihn.</translation>
   </message>
   <message>
    <source>The text is longer than {limit_chars} characters and can't be kept. Shorten it.</source>
@@ -4738,7 +4738,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>There was no recovery code when this backup was made. Open it with the passphrase of that time.</source>
-   <translation>Es gab keinen Wiederherstellungscode, als diese Sicherung gemacht wurde. Öffnen Sie sie mit der Passphrase von damals.</translation>
+   <translation>Es gab keinen Wiederherstellungscode, als diese Sicherung erstellt wurde. Öffnen Sie sie mit der Passphrase von damals.</translation>
   </message>
   <message>
    <source>Thinking things through</source>
@@ -4790,7 +4790,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>This names no model. Give an id that 'hearth models recommend' shows, OWNER/NAME of a repository, or the address of a GGUF file.</source>
-   <translation>Das benennt kein Modell. Geben Sie eine Kennung an, die 'hearth models recommend' zeigt, BESITZER/NAME eines Repositoriums oder die Adresse einer GGUF-Datei.</translation>
+   <translation>Das benennt kein Modell. Geben Sie eine Kennung an, die 'hearth models recommend' zeigt, BESITZER/NAME eines Repositorys oder die Adresse einer GGUF-Datei.</translation>
   </message>
   <message>
    <source>This preset isn't there any more. Choose another one.</source>
@@ -4814,7 +4814,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>This profile opens by this computer's keyring, which no backup can take along. Set a passphrase or make a recovery code first (on the command line: --make-recovery-code), then make the backup.</source>
-   <translation>Dieses Profil öffnet sich mit dem Schlüsselbund dieses Computers, den keine Sicherung mitnehmen kann. Setzen Sie zuerst eine Passphrase oder machen Sie einen Wiederherstellungscode (auf der Befehlszeile: --make-recovery-code), dann die Sicherung.</translation>
+   <translation>Dieses Profil öffnet sich mit dem Schlüsselbund dieses Computers, den keine Sicherung mitnehmen kann. Setzen Sie zuerst eine Passphrase oder erstellen Sie einen Wiederherstellungscode (auf der Befehlszeile: --make-recovery-code), dann die Sicherung.</translation>
   </message>
   <message>
    <source>This profile opens only with passphrase and keyring together, and the keyring isn't there. Unlock the system's keyring, or use your recovery code.</source>
@@ -4838,7 +4838,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>This recovery code doesn't open the backup. It opens with the newest code there was when it was made.</source>
-   <translation>Dieser Wiederherstellungscode öffnet die Sicherung nicht. Sie öffnet sich mit dem neuesten, den es gab, als sie gemacht wurde.</translation>
+   <translation>Dieser Wiederherstellungscode öffnet die Sicherung nicht. Sie öffnet sich mit dem neuesten, den es gab, als sie erstellt wurde.</translation>
   </message>
   <message>
    <source>This system doesn't tell how much memory it has, so no model can be recommended. 'hearth models info FILE' says what one needs.</source>
@@ -4878,7 +4878,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>What came of {name} isn't the file that was announced (its SHA-256 is another one), so it was deleted. Download it again; if it happens again, choose another repository.</source>
-   <translation>Was von {name} kam, ist nicht die angekündigte Datei (ihre SHA-256-Summe ist eine andere), deshalb wurde es gelöscht. Laden Sie es noch einmal; geschieht es wieder, wählen Sie ein anderes Repositorium.</translation>
+   <translation>Was von {name} kam, ist nicht die angekündigte Datei (ihre SHA-256-Summe ist eine andere), deshalb wurde es gelöscht. Laden Sie es noch einmal; geschieht es wieder, wählen Sie ein anderes Repository.</translation>
   </message>
   <message>
    <source>What it has read is kept in {after} bits a value instead of {before}.</source>
@@ -4938,7 +4938,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Your files can't be searched while a backup is being made. Wait until it is done, then try again.</source>
-   <translation>Ihre Dateien lassen sich nicht durchsuchen, während eine Sicherung gemacht wird. Warten Sie, bis sie fertig ist, und versuchen Sie es dann noch einmal.</translation>
+   <translation>Ihre Dateien lassen sich nicht durchsuchen, während eine Sicherung erstellt wird. Warten Sie, bis sie fertig ist, und versuchen Sie es dann noch einmal.</translation>
   </message>
   <message>
    <source>explain</source>
@@ -5162,7 +5162,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>{name} is missing from the profile, so nothing can open the conversations there. They are untouched. Put back {name} from a backup; Hearth makes no new key over them.</source>
-   <translation>{name} fehlt im Profil, darum kann nichts die Unterhaltungen dort öffnen. Sie sind unberührt. Legen Sie {name} aus einer Sicherung zurück; Hearth macht keinen neuen Schlüssel über sie.</translation>
+   <translation>{name} fehlt im Profil, darum kann nichts die Unterhaltungen dort öffnen. Sie sind unberührt. Legen Sie {name} aus einer Sicherung zurück; Hearth erzeugt keinen neuen Schlüssel darüber.</translation>
   </message>
   <message>
    <source>{name} is there already, and Hearth replaces no backup. Choose another name, or move that file away.</source>
@@ -5170,7 +5170,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>{name} isn't a backup that Hearth made, so nothing was changed. Choose another file.</source>
-   <translation>{name} ist keine Sicherung, die Hearth gemacht hat, also wurde nichts geändert. Wählen Sie eine andere Datei.</translation>
+   <translation>{name} ist keine Sicherung, die Hearth erstellt hat, also wurde nichts geändert. Wählen Sie eine andere Datei.</translation>
   </message>
   <message>
    <source>{name} isn't a folder, so a profile can't be there. Choose a folder with --profile.</source>
@@ -5238,7 +5238,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>{origin} gives this file only to people with an account there ({status}), and Hearth never sends a key with a download. Choose another repository, or fetch it with your browser and add the file.</source>
-   <translation>{origin} gibt diese Datei nur an Leute mit einem Konto dort ({status}), und Hearth schickt mit einem Download nie einen Schlüssel. Wählen Sie ein anderes Repositorium, oder holen Sie die Datei mit Ihrem Browser und fügen Sie sie hinzu.</translation>
+   <translation>{origin} gibt diese Datei nur an Leute mit einem Konto dort ({status}), und Hearth schickt mit einem Download nie einen Schlüssel. Wählen Sie ein anderes Repository, oder holen Sie die Datei mit Ihrem Browser und fügen Sie sie hinzu.</translation>
   </message>
   <message>
    <source>{origin} has no such file ({status}). Check the name; it may have been moved or taken away.</source>
@@ -5258,7 +5258,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>{origin} sends a file of another size than it announced, so it was left. Try again later, or choose another repository.</source>
-   <translation>{origin} schickt eine Datei von anderer Größe als angekündigt, deshalb wurde abgebrochen. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Repositorium.</translation>
+   <translation>{origin} schickt eine Datei von anderer Größe als angekündigt, deshalb wurde abgebrochen. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Repository.</translation>
   </message>
   <message>
    <source>{origin} sent a web page instead of the file. Copy the address of the GGUF file itself, not of the page about it.</source>
@@ -5270,11 +5270,11 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>{origin} sent more than the file has, so it was left. Begin again; if it happens again, choose another repository.</source>
-   <translation>{origin} hat mehr geschickt, als die Datei hat, deshalb wurde abgebrochen. Beginnen Sie neu; geschieht es wieder, wählen Sie ein anderes Repositorium.</translation>
+   <translation>{origin} hat mehr geschickt, als die Datei hat, deshalb wurde abgebrochen. Beginnen Sie neu; geschieht es wieder, wählen Sie ein anderes Repository.</translation>
   </message>
   <message>
    <source>{origin} sent the download from one address to the next and never to the file, so it was left. Try again later, or another repository.</source>
-   <translation>{origin} hat den Download von einer Adresse zur nächsten geschickt und nie zur Datei, deshalb wurde abgebrochen. Versuchen Sie es später oder mit einem anderen Repositorium.</translation>
+   <translation>{origin} hat den Download von einer Adresse zur nächsten geschickt und nie zur Datei, deshalb wurde abgebrochen. Versuchen Sie es später oder mit einem anderen Repository.</translation>
   </message>
   <message>
    <source>{origin} takes no more requests from you now (429). Wait a while, or ask the local model.</source>
@@ -5349,7 +5349,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Answered by {name}. Choose another.</source>
-   <translation>Beantwortet von {name}. Anderes wählen.</translation>
+   <translation>Beantwortet von {name}. Anderen wählen.</translation>
   </message>
   <message>
    <source>Ask me before every message</source>
@@ -5506,7 +5506,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Asking {host}…</source>
-   <translation>Frage {host}…</translation>
+   <translation>Fragt {host} …</translation>
   </message>
   <message>
    <source>Close</source>
@@ -5514,7 +5514,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>It answers, and takes the key (entry {number} of the ledger).</source>
-   <translation>Er antwortet und nimmt den Schlüssel an (Eintrag {number} im Verzeichnis).</translation>
+   <translation>Er antwortet und nimmt den Schlüssel an (Eintrag {number} im Protokoll).</translation>
   </message>
   <message>
    <source>New</source>
@@ -6045,7 +6045,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Whether models are put on one, where this computer and this build of Hearth have any.</source>
-   <translation>Ob Modelle auf einen kommen, wo dieser Rechner und diese Fassung von Hearth einen haben.</translation>
+   <translation>Ob Modelle auf einen kommen, wo dieser Computer und diese Fassung von Hearth einen haben.</translation>
   </message>
   <message>
    <source>Which key sends a question; the other one begins a new line.</source>
@@ -6263,7 +6263,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Make a recovery code</source>
-   <translation>Wiederherstellungscode machen</translation>
+   <translation>Wiederherstellungscode erstellen</translation>
   </message>
   <message>
    <source>Make one…</source>
@@ -6445,7 +6445,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Press a key's button, then the keys you want. Backspace takes the keys away.</source>
-   <translation>Drücken Sie den Knopf einer Taste und dann die gewünschten Tasten. Die Rücktaste nimmt die Tasten weg.</translation>
+   <translation>Drücken Sie die Schaltfläche einer Taste und dann die gewünschten Tasten. Die Rücktaste nimmt die Tasten weg.</translation>
   </message>
   <message>
    <source>Reset all keys</source>
@@ -6486,7 +6486,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Ledger</source>
-   <translation>Verzeichnis</translation>
+   <translation>Protokoll</translation>
   </message>
   <message>
    <source>Library</source>
@@ -6967,11 +6967,11 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>Chat with an open model on this computer and ask questions about your own files. Nothing is sent anywhere unless you allow it, one conversation at a time.</source>
-   <translation>Unterhalten Sie sich mit einem offenen Modell auf diesem Computer und fragen Sie Ihre eigenen Dateien. Nichts wird irgendwohin gesendet, außer Sie erlauben es, für jede Unterhaltung einzeln.</translation>
+   <translation>Unterhalten Sie sich mit einem offenen Modell auf diesem Computer, und stellen Sie Fragen zu Ihren eigenen Dateien. Nichts wird irgendwohin gesendet, außer Sie erlauben es, für jede Unterhaltung einzeln.</translation>
   </message>
   <message>
    <source>Make a recovery code</source>
-   <translation>Wiederherstellungscode machen</translation>
+   <translation>Wiederherstellungscode erstellen</translation>
   </message>
   <message>
    <source>Open the Library</source>
@@ -7011,7 +7011,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>optional</source>
-   <translation>freiwillig</translation>
+   <translation>optional</translation>
   </message>
  </context>
  <context>
@@ -7030,7 +7030,7 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
   <message>
    <source>What you send in this conversation goes to {name}, as the sheet before the first message showed it, and stays in the ledger. What {name} does with it is its own affair. No other conversation is affected.</source>
-   <translation>Was Sie in dieser Unterhaltung senden, geht an {name}, so wie es das Blatt vor der ersten Nachricht gezeigt hat, und bleibt im Verzeichnis. Was {name} damit macht, ist dessen Sache. Keine andere Unterhaltung ist betroffen.</translation>
+   <translation>Was Sie in dieser Unterhaltung senden, geht an {name}, so wie es das Blatt vor der ersten Nachricht gezeigt hat, und bleibt im Protokoll. Was {name} damit macht, ist dessen Sache. Keine andere Unterhaltung ist betroffen.</translation>
   </message>
  </context>
  <context>

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from app.services.places import resource
 from app.ui.language import LANGUAGES
 from translating.__main__ import FOLDER
 from translating.compiling import compile_file
 from translating.sources import Text, gather
 from translating.ts_file import PLURAL_FORMS, Translations, read, wanted
 
+HELP = resource("help")
 GAP = re.compile(r"(?<!\{)\{\w+\}(?!\})|%s")
 HOW = "run: python -m installers.translating, then: python -m installers.translating missing LANGUAGE"
 
@@ -80,3 +82,19 @@ def test_what_qt_loads_was_compiled_from_these_files(tmp_path: Path, language: s
 @pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
 def test_no_text_stands_for_a_removed_one(texts: dict[tuple[str, str], Text], language: str) -> None:
     assert set(translations(language).forms) == set(wanted(language, texts)), HOW
+
+
+# Other words for things that have a word already: masking, the ledger, passages, repositories, administrators.
+SECOND_WORDS = {
+    "de": r"[Mm]askier|Verzeichnis|Stellen aus Ihren|aus Stellen|Repositorium|Verwalter|Vorführung|\bKnopf",
+    "ar": r"الإخفاء|القيم المخفية|محجوبة، فلم|بطاقة رسومية",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SECOND_WORDS))
+def test_one_thing_has_one_word_in_window_and_help(language: str) -> None:
+    second = re.compile(SECOND_WORDS[language])
+    texts = [form for forms in translations(language).forms.values() for form in forms]
+    texts += [page.read_text(encoding="utf-8") for page in sorted((HELP / language).glob("*.md"))]
+    assert len(texts) > 1000
+    assert [found[0] for text in texts if (found := second.search(text))] == []
