@@ -21,10 +21,11 @@ def run(context: CommandContext) -> int:
         pictures = profile.workroom.do(lambda: _pictures(profile.session, trees)).result()
         # One conversation that was wished has nothing to do with them.
         comparisons = [] if wanted else profile.workroom.do(profile.session.vault.comparisons.all).result()
+        folders = profile.workroom.do(profile.session.vault.conversations.folders).result()
     if wanted and not trees:
         raise UsageError("no_such_conversation", name=wanted)
     if context.text("format") == "json":
-        _write(output, as_json(trees, pictures, comparisons))
+        _write(output, as_json(trees, pictures, comparisons, folders))
     elif output and (len(trees) != 1 or Path(output).is_dir()):
         _write_each(Path(output), trees, pictures)
     else:

@@ -47,6 +47,7 @@ class ImportedConversation:
         program: a key of PROGRAMS.
         id: what the other program calls it; empty where it has no name there.
         leaf: the message that ends the branch that was shown; empty for the last one.
+        folder, pinned: the name of its folder in our own list (empty for none), and its pin; only we tell them.
         lost: how many things of each kind in LOST were left behind.
     """
 
@@ -58,6 +59,8 @@ class ImportedConversation:
     system_prompt: str = ""
     model: str = ""
     leaf: str = ""
+    folder: str = ""
+    pinned: bool = False
     messages: tuple[ImportedMessage, ...] = ()
     lost: dict[str, int] = field(default_factory=dict)
 

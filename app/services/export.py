@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from app.domain.comparison import ComparedAnswer, Comparison, Who
-from app.domain.conversation import Conversation, Message, MessageState, Role, branch
+from app.domain.conversation import Conversation, Folder, Message, MessageState, Role, branch
 from app.domain.price import MICRO, UNKNOWN_COST
 
 FORMAT = "hearth-conversations"
@@ -45,11 +45,13 @@ def as_json(
     conversations: list[tuple[Conversation, list[Message]]],
     pictures: Names = _NO_PICTURES,
     comparisons: Sequence[Comparison] = (),
+    folders: Sequence[Folder] = (),
 ) -> str:
     """Whole trees, every branch, as one JSON document that `hearth import` will read again.
 
-    Of pictures it has the names (`pictures`, by their question's id).
+    Of pictures it has the names (`pictures`, by their question's id); `folders` are those of the list.
     """
+    names = {folder.id: folder.name for folder in folders}
     document: dict[str, object] = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -59,6 +61,8 @@ def as_json(
                 "title": conversation.title,
                 "created": _moment(conversation.created_ms),
                 "updated": _moment(conversation.updated_ms),
+                "folder": names.get(conversation.folder, ""),
+                "pinned": conversation.pinned,
                 "system_prompt": conversation.system_prompt,
                 "shown_leaf": conversation.leaf_id,
                 "messages": [_message(message, pictures) for message in messages],

@@ -17,7 +17,7 @@ from app.domain.errors import DocumentError, UsageError
 from app.domain.imported import PROGRAMS, ImportedConversation
 from app.ipc.reading import DocumentReader
 from app.services.import_summary import ImportSummary, Refused
-from app.vault.conversation_store import new_id, now_ms
+from app.vault.conversation_store import FOLDER_NAME_LIMIT, new_id, now_ms
 from app.vault.database import Transaction
 from app.vault.vault import Vault
 
@@ -134,11 +134,10 @@ def add(read: ReadIn, vault: Vault) -> ImportSummary:
     now, store = now_ms(), vault.conversations
     full = [one for one in read.conversations if one.messages]
     named = {folder.name: folder for folder in store.folders()}
-    folders: dict[str, Folder] = {}
-    for program in sorted({one.program for one in full if one.program != "hearth"}):
-        name = FOLDER_NAME.format(program=PROGRAMS[program])
-        folders[program] = named.get(name) or Folder(new_id(), name)
-    entries = [ours(one, folders[one.program].id if one.program in folders else "", now) for one in full]
+    folders = {
+        name: named.get(name) or Folder(new_id(), name) for name in sorted(map(_folder_name, full)) if name
+    }
+    entries = [ours(one, folders[name].id if (name := _folder_name(one)) else "", now) for one in full]
     new_folders = [folder for folder in folders.values() if folder.name not in named]
     compared = [our_comparison(one, now) for one in read.comparisons]
     taken: list[int] = []
@@ -166,6 +165,13 @@ def add(read: ReadIn, vault: Vault) -> ImportSummary:
         comparisons=sum(taken),
         known_comparisons=len(compared) - sum(taken),
     )
+
+
+def _folder_name(imported: ImportedConversation) -> str:
+    """The folder it comes into; empty for none."""
+    if imported.program == "hearth":
+        return imported.folder[:FOLDER_NAME_LIMIT].strip()
+    return FOLDER_NAME.format(program=PROGRAMS[imported.program])
 
 
 def ours(imported: ImportedConversation, folder: str, now: int) -> tuple[Conversation, list[Message]]:
@@ -199,6 +205,7 @@ def ours(imported: ImportedConversation, folder: str, now: int) -> tuple[Convers
             leaf_id=names.get(imported.leaf) or messages[-1].id,
             system_prompt=imported.system_prompt,
             folder=folder,
+            pinned=imported.pinned,
         ),
         messages,
     )

@@ -238,6 +238,8 @@ class ConversationStore:
                 if self._database.row(sql.NUMBER, (conversation.id,)) is not None:
                     continue
                 _insert(transaction, conversation)
+                if conversation.pinned:
+                    transaction.execute(sql.SET_PINNED, (1, conversation.id))
                 number = self._number(conversation.id)
                 for message in messages:
                     self._insert_message(transaction, message, number)

@@ -90,13 +90,23 @@ def test_our_own_export_comes_back_as_it_was(
     chats: Path, reader: DocumentReader, vault: Vault, tmp_path: Path
 ) -> None:
     _import(chats, reader, vault)
-    exported = as_json([(one, vault.conversations.messages(one.id)) for one in vault.conversations.list()])
+    pinned, moved, loose = vault.conversations.list()[:3]
+    vault.conversations.set_pinned(pinned.id, True)
+    vault.conversations.set_folder(moved.id, vault.conversations.add_folder("Boats and tides").id)
+    vault.conversations.set_folder(loose.id, "")
+    exported = _exported(vault)
+    told = {one["id"]: one for one in json.loads(exported)["conversations"]}
+    assert (told[pinned.id]["pinned"], told[moved.id]["folder"], told[loose.id]["folder"]) == (
+        True,
+        "Boats and tides",
+        "",
+    )
     file = tmp_path / "hearth.json"
     file.write_text(exported, encoding="utf-8")
     assert _import(file, reader, vault).known == 4
     with closing(Profile(tmp_path / "other").create("long enough", cost=FLOOR)) as other:
         assert _import(file, reader, other).added == 4
-        again = as_json([(one, other.conversations.messages(one.id)) for one in other.conversations.list()])
+        again = _exported(other)
     assert _without_message_ids(json.loads(again)) == _without_message_ids(json.loads(exported))
 
 
@@ -163,6 +173,11 @@ def test_a_comparison_that_makes_no_sense_harms_nothing(
     assert all(len(one.id) == 32 for one in (wrong, waiting, silent))
     assert "\n" not in silent.server.model
     assert vault.comparisons.spent_micro("House", "$") > 0  # and can be added up
+
+
+def _exported(vault: Vault) -> str:
+    store = vault.conversations
+    return as_json([(one, store.messages(one.id)) for one in store.list()], folders=store.folders())
 
 
 def _without_message_ids(document: dict[str, list[dict[str, object]]]) -> object:

@@ -1,5 +1,6 @@
 """What `hearth export --format json` writes. In the throw-away process. See `app.services.export`."""
 
+from dataclasses import replace
 from typing import Any
 
 from app.domain.conversation import Role
@@ -40,7 +41,7 @@ def read(value: dict[str, Any]) -> ImportedConversation:
                 text(message.get("model")),
             )
         )
-    return tree.conversation(
+    read = tree.conversation(
         "hearth",
         text(value.get("id")),
         text(value.get("title")),
@@ -48,4 +49,7 @@ def read(value: dict[str, Any]) -> ImportedConversation:
         updated_ms=moment_ms(value.get("updated")),
         system_prompt=text(value.get("system_prompt")),
         leaf=text(value.get("shown_leaf")),
+    )
+    return replace(
+        read, folder=" ".join(text(value.get("folder")).split()), pinned=value.get("pinned") is True
     )
