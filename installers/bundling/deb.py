@@ -139,7 +139,7 @@ def _control(bundle: Path, version: str) -> str:
         f"Maintainer: {_MAINTAINER}\n"
         f"Installed-Size: {size_kb}\n"
         f"Depends: {', '.join([libc, *sorted(set(OF_THE_DESKTOP.values()))])}\n"
-        "Recommends: gnome-keyring | kwalletmanager\n"
+        "Recommends: gnome-keyring | kwalletmanager, libvulkan1\n"  # the latter reaches graphics cards
         f"Description: {_DESCRIPTION}\n"
     )
 

@@ -40,6 +40,9 @@ def test_a_package_has_its_papers_and_sums_and_the_same_bytes_each_time(tmp_path
         "lintian/overrides/hearth",
     ):
         assert (share / paper).stat().st_size > 0
+    asked = ["dpkg-deb", "--field", str(package), "Recommends"]
+    recommended = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert "libvulkan1" in recommended  # without it no graphics card is ever found
     sums = (tmp_path / "out" / "DEBIAN" / "md5sums").read_text("utf-8").splitlines()
     named = {line[34:]: line[:32] for line in sums}
     assert {"opt/hearth/hearth", "usr/share/man/man1/hearth.1.gz"} <= set(named)
