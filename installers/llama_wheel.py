@@ -10,6 +10,7 @@ libvulkan-dev and spirv-headers, unpacked) can be named in --vulkan-headers.
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,8 @@ EVERY_PROCESSOR = (
     "-DCMAKE_INSTALL_BINDIR=llama_cpp/lib",
     "-DCMAKE_INSTALL_LIBDIR=llama_cpp/lib",
 )
+
+_BACK_END = re.compile(r"(?:lib)?ggml-(?!base\b)\w+(?:-\w+)?\.(?:so|dylib|dll)")
 
 
 def main(arguments: list[str]) -> int:
@@ -113,7 +116,7 @@ def backends(wheel: Path) -> list[tuple[str, int]]:
         found = [
             (Path(entry.filename).name, entry.file_size)
             for entry in archive.infolist()
-            if entry.filename.startswith("llama_cpp/lib/") and "ggml-" in entry.filename
+            if entry.filename.startswith("llama_cpp/lib/") and _BACK_END.fullmatch(Path(entry.filename).name)
         ]
     return sorted(found)
 

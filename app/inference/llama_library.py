@@ -24,13 +24,13 @@ os.environ["GOMP_SPINCOUNT"] = "4000"
 os.environ["GGML_NO_BACKTRACE"] = "1"
 
 import llama_cpp.llama_cpp as lib
-from llama_cpp._ggml import libggml
 from llama_cpp.llama_grammar import json_schema_to_gbnf
 
 __all__ = [
     "LlamaFailure",
     "Mtmd",
     "device_handle",
+    "file_of",
     "forget_errors",
     "json_schema_to_gbnf",
     "lib",
@@ -54,6 +54,23 @@ _KINDS: Final = (
 Mtmd = Any  # the binding's module, which has no types
 
 _error_lines: deque[str] = deque(maxlen=_LOG_LINES_KEPT)
+
+
+def _ggml() -> Any:
+    """The ggml that libllama itself stands on.
+
+    WORKAROUND for wheels, which can hold no links: libggml lies there under three names. The binding opens "libggml.so"
+    while libllama has loaded "libggml.so.0", another file with a list of back ends of its own, and no model would find
+    those that are loaded into the first. Windows has one name, and finds nothing through another library.
+    """
+    if os.name == "posix":
+        return lib._lib
+    from llama_cpp._ggml import libggml  # late: not needed elsewhere
+
+    return libggml
+
+
+libggml = _ggml()
 
 
 def _swallow_log(level: int, text: bytes | None, _user_data: object) -> None:
@@ -153,12 +170,12 @@ def _builds() -> tuple[str, tuple[str, ...]]:
     """The build for this kind of processor that was chosen, and all that came along, by name."""
     beside = sorted(found[1] for path in _FOLDER.iterdir() if (found := _BUILD.fullmatch(path.name)))
     processor = libggml.ggml_backend_dev_by_type(_PROCESSOR_TYPE)
-    file = _file_of(libggml.ggml_backend_dev_backend_reg(processor)) if processor else ""
+    file = file_of(libggml.ggml_backend_dev_backend_reg(processor)) if processor else ""
     chosen = _BUILD.fullmatch(Path(file).name)
     return chosen[1] if chosen is not None else "", tuple(beside)
 
 
-def _file_of(address: int) -> str:
+def file_of(address: int) -> str:
     """The library in which something lies that is known by its address; empty where the system doesn't tell."""
     told = _AddressFacts()
     ask = getattr(ctypes.CDLL(None), "dladdr", None) if os.name == "posix" else None

@@ -73,9 +73,14 @@ def taken_by_pyinstaller(folder: Path) -> list[Path]:
 def join(folder: Path, tools: Path) -> None:
     """Have Python's extension modules, and libraries among each other, find those that lie in `folder`.
 
-    PyInstaller relies on LD_LIBRARY_PATH, which Hearth's cleaned environment doesn't have.
+    PyInstaller relies on LD_LIBRARY_PATH, which Hearth's cleaned environment doesn't have; llama.cpp's loadable back
+    ends look nowhere, and need the libgomp that lies beside them.
     """
-    for pattern, way in (("*.so*", "$ORIGIN"), ("python3*/lib-dynload/*.so", "$ORIGIN/../..")):
+    for pattern, way in (
+        ("*.so*", "$ORIGIN"),
+        ("python3*/lib-dynload/*.so", "$ORIGIN/../.."),
+        ("llama_cpp/lib/*.so*", "$ORIGIN"),
+    ):
         found = [str(path) for path in sorted(folder.glob(pattern)) if _is_binary(path)]
         found = [path for path in found if "python" not in Path(path).name or "dynload" in path]
         subprocess.run([str(tools / "bin" / "patchelf"), "--set-rpath", way, *found], check=True)

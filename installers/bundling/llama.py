@@ -11,7 +11,8 @@ from set_up.trouble import SetUpStopped
 
 # For any processor with 64 bits; a Mac's first one of Apple.
 _OLDEST = ("libggml-cpu-x64.so", "ggml-cpu-x64.dll", "libggml-cpu-apple_m1.so")
-_LIBRARY = re.compile(r"llama_cpp/lib/[^/]+(\.so[.\d]*|\.dylib|\.dll)")
+# Not what llama.cpp's own programs share.
+_LIBRARY = re.compile(r"llama_cpp/lib/(?!(?:lib)?llama-common)[^/]+(\.so[.\d]*|\.dylib|\.dll)")
 
 
 def lay_in(wheel: Path, folder: Path) -> None:

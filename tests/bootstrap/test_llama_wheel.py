@@ -25,6 +25,8 @@ def test_its_back_ends_are_told(tmp_path: Path) -> None:
         for name in (
             "llama_cpp/lib/libggml-vulkan.so",
             "llama_cpp/lib/libggml-cpu-x64.so",
+            "llama_cpp/lib/libggml-base.so.0",
+            "llama_cpp/lib/cmake/ggml/ggml-config.cmake",
             "llama_cpp/llama.py",
         ):
             archive.writestr(name, "12345")

@@ -1,12 +1,14 @@
 """Which files of the packages belong into the bundle."""
 
 import os
+import zipfile
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from bundling import packages
+from bundling import llama, packages
 from set_up.places import here
+from set_up.trouble import SetUpStopped
 
 NEEDED = (
     "torch/lib/libtorch_cpu.so",
@@ -75,6 +77,22 @@ def test_the_tools_of_the_tests_stay_out() -> None:
         name.replace("-", "_") for name in names
     }
     assert not names & {"pytest", "mypy", "pip", "gguf", "kubernetes", "posthog"}
+
+
+def test_of_a_wheel_for_all_processors_only_what_models_need_is_taken(tmp_path: Path) -> None:
+    wheel, folder = tmp_path / "llama.whl", tmp_path / "bundle" / "llama_cpp" / "lib"
+    taken = ("libllama.so", "libggml-cpu-x64.so", "libggml-vulkan.so", "libggml.so.0.25.3")
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for name in (*taken, "libllama-common.so.0", "pkgconfig/llama.pc", "cmake/ggml/ggml-config.cmake"):
+            archive.writestr(f"llama_cpp/lib/{name}", name)
+    folder.mkdir(parents=True)
+    (folder / "libggml-cpu.so").write_bytes(b"for one kind of processor")
+    llama.lay_in(wheel, tmp_path / "bundle")
+    assert {path.name for path in folder.iterdir()} == set(taken)
+    with zipfile.ZipFile(wheel, "w") as archive:
+        archive.writestr("llama_cpp/lib/libggml-cpu.so", "native")
+    with pytest.raises(SetUpStopped, match="one kind of processor"):
+        llama.lay_in(wheel, tmp_path / "bundle")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no links")

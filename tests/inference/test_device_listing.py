@@ -1,14 +1,18 @@
 """What there is to compute with, asked of a real process that is thrown away."""
 
+import ctypes
 import os
+import sys
 import time
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
 from app import computer
 from app.domain.devices import DeviceKind
 from app.domain.errors import WorkerError
+from app.inference import llama_library
 from app.inference.backend_files import can_use_graphics
 from app.ipc.child import Child
 from app.ipc.device_listing import list_devices
@@ -33,6 +37,14 @@ def test_the_processor_is_listed_with_its_memory_and_instructions() -> None:
     assert "OPENMP" in found.instructions or "NEON" in found.instructions or "AVX" in found.instructions
     assert found.build in (found.builds or ("",))  # one for this computer alone has no name
     assert started[0].process.exitcode is not None  # thrown away
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how Linux names libraries")
+def test_back_ends_are_loaded_into_the_ggml_that_llama_itself_stands_on() -> None:
+    """In a wheel it lies there twice: libllama asks for libggml.so.0, the binding opens libggml.so."""
+    asked = llama_library.libggml.ggml_backend_load_all_from_path
+    address = ctypes.cast(asked, ctypes.c_void_p).value
+    assert address is not None and Path(llama_library.file_of(address)).name == "libggml.so.0"
 
 
 def _crashes(_role: str, connection: "Connection[bytes, bytes]") -> None:
