@@ -4,7 +4,11 @@ Until the moment is over nothing happens to the file: it only isn't shown or use
 between, the model is there again at the next start; when the program ends, it goes.
 """
 
+from collections.abc import Callable
+
+from app.domain.errors import ModelError
 from app.services.arranging import UNDO_S
+from app.services.events import Event, ModelFailed
 from app.services.model_service import ModelService
 from app.services.workroom import Workroom
 
@@ -15,9 +19,16 @@ class ModelRemoval:
     Attributes: `undo_s`, how many seconds a removal can be taken back.
     """
 
-    def __init__(self, models: ModelService, workroom: Workroom, undo_s: float = UNDO_S) -> None:
+    def __init__(
+        self,
+        models: ModelService,
+        workroom: Workroom,
+        publish: Callable[[Event], None],
+        undo_s: float = UNDO_S,
+    ) -> None:
         self._models = models
         self._workroom = workroom
+        self._publish = publish
         self.undo_s = undo_s
         self._leaving: dict[str, object] = {}  # name -> the promise to remove it
 
@@ -47,5 +58,10 @@ class ModelRemoval:
 
     def _finish(self, name: str) -> None:
         del self._leaving[name]
-        if self._models.is_aside(name):  # else it was added anew
+        if not self._models.is_aside(name):
+            return  # it was added anew
+        try:
             self._models.remove(name)
+        except ModelError as error:  # the disk may be read-only: it stays, and the person is told
+            self._models.bring_back(name)
+            self._publish(ModelFailed(name, error))

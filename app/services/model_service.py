@@ -85,17 +85,20 @@ class ModelService:
 
     def add(self, path: Path, copy: bool = False) -> ShelfModel:
         """Put a GGUF file on the shelf by link or copy; the first one is chosen. Raises ModelError."""
-        return self._added(self._shelf.add(path, copy=copy))
+        used = self.current
+        return self._added(self._shelf.add(path, copy=copy), used)
 
     def place(self, path: Path, name: str, projector: Path | None) -> ShelfModel:
         """Use a model that another program keeps where it lies; as `add`. Raises ModelError."""
-        return self._added(self._shelf.place(path, name, projector))
+        used = self.current
+        return self._added(self._shelf.place(path, name, projector), used)
 
-    def _added(self, model: ShelfModel) -> ShelfModel:
+    def _added(self, model: ShelfModel, used: str) -> ShelfModel:
+        """`used`: the model that would have answered before, though perhaps nobody chose it: it goes on."""
         self._aside.pop(model.name, None)
         self._forget_crashes(str(model.path))
         if not self._settings.get_text(CHOSEN):
-            self._settings.set(CHOSEN, model.name)
+            self._settings.set(CHOSEN, used or model.name)
         return model
 
     def set_aside(self, name: str) -> None:

@@ -276,6 +276,6 @@ def assemble(
             publish,
         ),
         comparing,
-        ModelRemoval(models, workroom),
+        ModelRemoval(models, workroom, publish),
         keys,
     )

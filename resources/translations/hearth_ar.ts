@@ -3092,6 +3092,10 @@
    <translation>يحتاج حاسوبًا فيه {size}</translation>
   </message>
   <message>
+   <source>sees pictures</source>
+   <translation>يرى الصور</translation>
+  </message>
+  <message>
    <source>tight</source>
    <translation>بالكاد</translation>
   </message>

@@ -2956,6 +2956,10 @@
    <translation>braucht einen Computer mit {size}</translation>
   </message>
   <message>
+   <source>sees pictures</source>
+   <translation>sieht Bilder</translation>
+  </message>
+  <message>
    <source>tight</source>
    <translation>knapp</translation>
   </message>

@@ -127,6 +127,34 @@ def test_another_program_s_model_is_used_in_place_under_its_name(work: SessionAt
     assert work.do(lambda: models.place(blob, "seer:4b", eye)).name == "seer-4b"
 
 
+def test_a_model_that_is_added_takes_nobody_s_place(work: SessionAtWork, tmp_path: Path) -> None:
+    """The first one answers though nobody chose it, as one that a command added: another one changes nothing."""
+    models = work.session.models
+    work.do(lambda: work.session.settings.delete(CHOSEN))
+    (used,) = (model.name for model in work.do(models.list))
+    added = work.do(lambda: models.add(write_tiny_model(tmp_path / "another.gguf")))  # before it by name
+    assert added.name < used
+    assert work.do(lambda: models.current) == used
+
+
+def test_a_model_that_can_not_be_removed_stays_and_that_is_told(work: SessionAtWork) -> None:
+    session, removal = work.session, work.session.removal
+    (model,) = work.do(session.models.list)
+    removal.undo_s = 0.05
+    assert model.entry is not None
+    kept, model_file = model.entry.with_suffix(".kept"), model.entry
+    os.rename(model_file, kept)
+    model_file.mkdir()  # an entry that can't be unlinked, as on a disk that is read-only
+    try:
+        work.do(lambda: removal.remove(model.name))
+        failed = work.until(ModelFailed)
+        assert (failed.name, failed.error.code) == (model.name, "shelf_unwritable")
+        assert model.name in [one.name for one in work.do(session.models.list)]
+    finally:
+        model_file.rmdir()
+        os.rename(kept, model_file)
+
+
 def test_removing_the_loaded_model_ends_its_process_and_keeps_the_file(work: SessionAtWork) -> None:
     (model,) = work.do(work.session.models.list)
     work.do(lambda: work.session.models.choose(model.name))

@@ -28,7 +28,6 @@ class ModelCard(Card):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(one_line(title, TITLE_CHARS))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 13, 16, 13)
@@ -48,10 +47,15 @@ class ModelCard(Card):
         self.column.addWidget(self.words)
         self.facts = PlainLabel("", "muted", wrap=True)
         self.column.addWidget(self.facts)
+        self.column.addStretch(1)  # cards side by side are equally tall: what is left over is below
 
     def add_button(self, button: QWidget) -> None:
         """One more at the right. Only then may it be shown: without a parent it would be a window of its own."""
         self._row.addWidget(button)
+
+    def add_below(self, widget: QWidget) -> None:
+        """One more line, after the others."""
+        self.column.insertWidget(self.column.count() - 1, widget)
 
     def show_tag(self, words: str, look: str) -> None:
         """What is to be known first; nothing for no words."""
@@ -87,6 +91,8 @@ class ShelfCard(ModelCard):
         super().__init__(model.name)
         self.model = model
         name = model.name
+        if trouble:
+            fit = None  # what it took while it was all right helps nobody
         if in_use:
             self.show_tag(self.tr("in use"), "tag")
         elif fit is not None and not fit.fit.fits:
@@ -123,7 +129,7 @@ class ShelfCard(ModelCard):
         self.show_lines(where, facts)
         if trouble:
             self.problem = PlainLabel(trouble, "problem", wrap=True)
-            self.column.addWidget(self.problem)
+            self.add_below(self.problem)
 
     def _speed(self, fit: ModelFit) -> str:
         words = _speed_words(fit.tokens_per_s)
@@ -163,6 +169,7 @@ class OfferCard(ModelCard):
         if entry.kind is Kind.CHAT and offer.fits:
             facts.append(self.tr("about {speed} tokens/s").format(speed=_speed_words(offer.tokens_per_s)))
             facts.append(self.card_words(offer.device_share))
+        facts.append(self.tr("sees pictures") if entry.projector is not None else "")
         if not offer.fits:
             need = size_words(entry.minimum_memory_bytes)
             facts.append(self.tr("needs a computer with {size}").format(size=need))
@@ -234,7 +241,7 @@ class DownloadCard(ModelCard):
         self.column.insertWidget(2, self.progress)
         self.problem = PlainLabel("", "problem", wrap=True)
         self.problem.hide()
-        self.column.addWidget(self.problem)
+        self.add_below(self.problem)
         self.show_facts(facts)
 
     def show_facts(self, facts: DownloadFacts) -> None:

@@ -139,6 +139,7 @@ class ModelDesk(QObject):
     @Slot(object)
     def _use_in_place(self, found: FoundHere) -> None:
         models = self._session.models
+        self.page.show_problem("")
 
         def placed(model: ShelfModel) -> None:
             self.page.drop_found(found)
@@ -167,12 +168,15 @@ class ModelDesk(QObject):
 
     def _add(self, path: str, copy: bool, uses: Callable[[str], bool]) -> None:
         models = self._session.models
+        self.page.show_problem("")
         self._door.run(
             lambda: models.add(Path(path), copy=copy), lambda model: self._added(model, uses), self._refused
         )
 
     def _added(self, model: ShelfModel, uses: Callable[[str], bool]) -> None:
         self.look()
+        if self.page.isVisible():
+            self._door.run(self._session.offers.fits, self._fitted)
         if uses(model.name):
             self.choose(model.name)
 

@@ -161,6 +161,7 @@ class ModelsPage(Page):
             ):  # their cards are dressed one by one: all at once would hold the window up
                 theme.dress(part)
         self._to_make: list[Suited] = []
+        self._find_has_keyboard = False
         self._making = QTimer(self)
         self._making.setSingleShot(True)
         self._making.setInterval(0)
@@ -340,7 +341,12 @@ class ModelsPage(Page):
 
     def show_finding(self, finding: bool) -> None:
         """Whether other programs' folders are being looked through."""
+        if finding:
+            self._find_has_keyboard = self.look_here.hasFocus()
         self.look_here.setEnabled(not finding)
+        if not finding and self._find_has_keyboard:  # a button that is off passes the keyboard on
+            self._find_has_keyboard = False
+            self.look_here.setFocus(Qt.FocusReason.OtherFocusReason)
         self.look_here.set_caption(
             self.tr("Looking…") if finding else self.tr("Find models on this computer")
         )

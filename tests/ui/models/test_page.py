@@ -16,6 +16,7 @@ from app.domain.download import DownloadFacts, Phase
 from app.domain.errors import CloudError, ModelError, UsageError
 from app.domain.sampling import Sampling
 from app.models.model_fit import Fit
+from app.models.shelf_entry import ModelState
 from app.services.model_offers import ModelFit
 from app.services.model_options import OwnOptions
 from app.ui.controls import ChoiceBox
@@ -31,6 +32,10 @@ from tests.ui.fake_session import FakeSession
 from tests.ui.window_at_work import WindowAtWork, all_widgets
 
 HOSTILE = '<img src="x">\u202egguf.exe'
+
+SMALL_FIT = ModelFit(
+    "Q4_K_M", "llama3.2", Fit(8_192, 3 * GB, GB, GB, 0.25, True, 65_536, 12.0), 41.2, True, True
+)
 
 
 def opened(work: WindowAtWork) -> ModelsPage:
@@ -272,11 +277,7 @@ def test_a_finished_one_is_told_and_stands_among_those_that_are_here(work: Windo
     page = opened(work)
     work.work(lambda: work.session.downloads.tell(loading()))
     work.session.models.shelf.append(a_model("Llama-3.2-3B", is_link=False))
-    work.session.offers.fit = {
-        "Llama-3.2-3B": ModelFit(
-            "Q4_K_M", "llama3.2", Fit(8_192, 3 * GB, GB, GB, 0.25, True, 65_536, 12.0), 41.2, True, True
-        )
-    }
+    work.session.offers.fit = {"Llama-3.2-3B": SMALL_FIT}
     work.work(lambda: work.session.downloads.tell(replace(loading(phase=Phase.DONE), name="Llama-3.2-3B")))
     work.settle()
     assert page.downloads.cards == []
@@ -336,9 +337,11 @@ def test_a_model_gets_options_of_its_own_and_gives_them_back(work: WindowAtWork)
 
 def test_models_of_other_programs_are_found_and_used_in_place(work: WindowAtWork) -> None:
     page = opened(work)
-    QTest.mouseClick(page.look_here, Qt.MouseButton.LeftButton)
+    page.look_here.setFocus()
+    QTest.keyClick(page.look_here, Qt.Key.Key_Space)
     work.settle()
     assert "No other program" in page.problem.text()
+    assert page.look_here.hasFocus()  # though it was off while it looked
     work.session.offers.found = (found_here("gemma"), found_here(HOSTILE))
     QTest.mouseClick(page.look_here, Qt.MouseButton.LeftButton)
     work.settle()
@@ -352,6 +355,44 @@ def test_models_of_other_programs_are_found_and_used_in_place(work: WindowAtWork
     assert all(model.is_link for model in work.session.models.shelf)
     assert [card.found.name for card in page.found.cards if isinstance(card, FoundCard)] == [HOSTILE]
     assert page.look_here.hasFocus()  # the keyboard isn't lost with the card
+    work.session.offers.fit["other"] = replace(SMALL_FIT, quantisation="Q8_0")
+    page.place_wished.emit(found_here("other"))
+    work.settle()
+    cards = {card.model.name: card for card in page.shelf.cards if isinstance(card, ShelfCard)}
+    assert "Q8_0" in cards["other"].facts.text()  # what it takes is told at once
+
+
+def test_a_model_whose_file_is_gone_is_not_said_to_fit(work: WindowAtWork) -> None:
+    work.session.models.shelf += [
+        replace(
+            a_model("Broken"),
+            state=ModelState.MISSING,
+            code="model_missing",
+            parameters={"subject": "gone.gguf, which lay in a folder with quite a long name"},
+        ),
+        a_model("Llama-3.2-3B"),
+    ]
+    work.session.offers.fit = {"Broken": SMALL_FIT, "Llama-3.2-3B": SMALL_FIT}
+    page = opened(work)
+    cards = {card.model.name: card for card in page.shelf.cards if isinstance(card, ShelfCard)}
+    gone, whole = cards["Broken"], cards["Llama-3.2-3B"]
+    assert (gone.tag.isVisible(), whole.tag.text()) == (False, "fits")
+    assert "gone.gguf" in gone.problem.text() and "tokens/s" not in gone.facts.text()
+    place = page.shelf.cards.index(gone)
+    beside = page.shelf.cards[place ^ 1]
+    assert (gone.y(), gone.height()) == (beside.y(), beside.height())  # side by side, though one says more
+
+
+def test_what_went_wrong_is_no_longer_said_when_something_else_is_added(work: WindowAtWork) -> None:
+    page = opened(work)
+    work.session.models.refuse = ModelError("looks_like_text", file="letter.gguf")
+    work.space.models.add("/some/letter.gguf", False)
+    work.settle()
+    assert "text file" in page.problem.text()
+    work.session.models.refuse = None
+    work.space.models.add("/some/model.gguf", False)
+    work.settle()
+    assert not page.problem.isVisible()
 
 
 def test_every_stop_on_the_page_has_a_name_and_no_label_guesses(work: WindowAtWork) -> None:
