@@ -27,7 +27,8 @@ LOST = ("pictures", "files", "audio", "tools", "sources", "instructions", "other
 class ImportedMessage:
     """One message. `id` and `parent` are names within its conversation; `parent` is empty for a beginning.
 
-    `created_ms` is Unix time in milliseconds, 0 where it isn't known. A parent comes before its children.
+    `created_ms` is Unix time in milliseconds, 0 where it isn't known. A parent comes before its children. `provider`
+    is the server that answered, where the file says it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ImportedMessage:
     thinking: str = ""
     created_ms: int = 0
     model: str = ""
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)

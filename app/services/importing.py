@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.comparison import Comparison
-from app.domain.conversation import Conversation, Folder, Message, MessageState, title_from
+from app.domain.conversation import Conversation, Folder, Message, MessageState, Role, title_from
 from app.domain.errors import DocumentError, UsageError
-from app.domain.imported import PROGRAMS, ImportedConversation
+from app.domain.imported import PROGRAMS, ImportedConversation, ImportedMessage
 from app.ipc.reading import DocumentReader
 from app.services.import_summary import ImportSummary, Refused
 from app.vault.conversation_store import FOLDER_NAME_LIMIT, new_id, now_ms
@@ -174,6 +174,13 @@ def _folder_name(imported: ImportedConversation) -> str:
     return FOLDER_NAME.format(program=PROGRAMS[imported.program])
 
 
+def _answered_by(imported: ImportedConversation, message: ImportedMessage) -> str:
+    """The server or program that answered: an answer that wasn't made by us here never says that it was."""
+    if message.role is not Role.ASSISTANT:
+        return ""
+    return message.provider or ("" if imported.program == "hearth" else PROGRAMS[imported.program])
+
+
 def ours(imported: ImportedConversation, folder: str, now: int) -> tuple[Conversation, list[Message]]:
     """A conversation as we keep it. Its id comes from where it was, so that it isn't taken in twice.
 
@@ -193,6 +200,7 @@ def ours(imported: ImportedConversation, folder: str, now: int) -> tuple[Convers
             created_ms=min(message.created_ms or created_ms, now),
             thinking=message.thinking,
             model=message.model,
+            provider=_answered_by(imported, message),
         )
         for message in imported.messages
     ]

@@ -10,7 +10,7 @@ import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
 from app.domain.comparison import AnswerState, ComparedAnswer, Comparison, Vote, Who
-from app.domain.conversation import Folder, MessageState
+from app.domain.conversation import Folder, MessageState, Role
 from app.domain.errors import UsageError
 from app.ipc.reading import DocumentReader
 from app.services.export import as_json
@@ -69,8 +69,11 @@ def test_a_folder_of_all_programs(chats: Path, reader: DocumentReader, vault: Va
     jan = kept["Imported from Jan"]
     assert (jan.title, jan.system_prompt, jan.created_ms) == ("Quokkas", "Be short.", made.NOON_S * 1000)
     assert summary.messages == vault.conversations.counts().messages
-    for one in kept.values():
+    for folder, one in kept.items():
         said = vault.conversations.messages(one.id)
+        told = {message.provider for message in said if message.role is Role.ASSISTANT}
+        assert told == {folder.removeprefix("Imported from ")}  # never "on this computer": nobody knows that
+        assert {message.provider for message in said if message.role is Role.USER} <= {""}
         assert {message.state for message in said} == {MessageState.COMPLETE}
         assert vault.labels.of(one.id) == {}  # of unknown origin: goes to no server
     assert len(vault.conversations.search("quokkazephyr")) >= 4

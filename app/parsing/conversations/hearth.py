@@ -7,7 +7,7 @@ from app.domain.conversation import Role
 from app.domain.errors import DocumentError
 from app.domain.imported import ImportedConversation
 from app.parsing.conversations.tree import Node, Tree
-from app.parsing.conversations.values import moment_ms, objects, text
+from app.parsing.conversations.values import items, moment_ms, objects, text
 
 FORMAT = "hearth-conversations"
 VERSION = 1
@@ -39,8 +39,10 @@ def read(value: dict[str, Any]) -> ImportedConversation:
                 text(message.get("thinking")),
                 moment_ms(message.get("created")),
                 text(message.get("model")),
+                text(message.get("provider")),
             )
         )
+        tree.lost["pictures"] += len(items(message.get("pictures")))
     read = tree.conversation(
         "hearth",
         text(value.get("id")),

@@ -28,6 +28,7 @@ class Node:
     thinking: str = ""
     created_ms: int = 0
     model: str = ""
+    provider: str = ""
 
 
 class Tree:
@@ -100,7 +101,14 @@ class Tree:
                 raise DocumentError("document_too_much_text")
             kept.append(
                 ImportedMessage(
-                    node.id, above, node.role, node.text, thinking, node.created_ms, one_line(node.model)
+                    node.id,
+                    above,
+                    node.role,
+                    node.text,
+                    thinking,
+                    node.created_ms,
+                    one_line(node.model),
+                    one_line(node.provider),
                 )
             )
         return kept, stands_for
