@@ -48,8 +48,10 @@ class GatewayClient:
             fresh = self._opened()
             with self._lock:
                 self._listeners[number] = listener
-            with contextlib.suppress(ChannelClosed):  # its reader fails the job
+            try:
                 fresh.send(make_frame(number))
+            except ChannelClosed:  # its reader may have ended before it knew of the job
+                self._fail(number)
         return number
 
     def cancel(self, job: int) -> None:
@@ -96,7 +98,13 @@ class GatewayClient:
         with self._lock:
             if self._channel is channel:
                 self._channel = None
-            left = list(self._listeners.items())
-            self._listeners.clear()
-        for number, listener in left:
+            left = list(self._listeners)
+        for number in left:
+            self._fail(number)
+
+    def _fail(self, number: int) -> None:
+        """End a request whose gateway is gone, once."""
+        with self._lock:
+            listener = self._listeners.pop(number, None)
+        if listener is not None:
             listener(Failed(number, "CloudError", "gateway_ended"))

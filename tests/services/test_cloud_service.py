@@ -1,5 +1,6 @@
 """The administrator's word, keys by origin, and what the ledger says of a gateway that isn't there."""
 
+import multiprocessing
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,10 @@ from app.domain.ledger import Outcome
 from app.domain.origin import Origin
 from app.domain.provider import make_provider
 from app.domain.proxy import parse_proxy
+from app.ipc.channel import Channel
+from app.ipc.frames import Leave
 from app.ipc.gateway_client import GatewayClient
+from app.ipc.gateway_frames import Send, ToGateway
 from app.services.cloud_policy import must_be_allowed
 from app.services.cloud_service import CloudService
 from app.services.policy import policy_file
@@ -28,6 +32,8 @@ from tests.vault.keyring_in_memory import KeyringInMemory, opened_by_keyring
 MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 PROVIDER = make_provider("House", "openai", "https://models.example.org/v1", "big-1")
 GRANT = Grant("c1", "House", str(PROVIDER.origin), 0, typed=True)
+TYPED = Span("What is new?", frozenset({Label(LabelKind.TYPED, at_ms=5)}))
+PATIENCE_S = 60.0
 
 
 @pytest.mark.parametrize(
@@ -173,8 +179,7 @@ def test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_i
         raise CloudError("gateway_not_started")
 
     policy = tmp_path / "policy.json"
-    typed = Span("What is new?", frozenset({Label(LabelKind.TYPED, at_ms=5)}))
-    payload = compose([LabelledTurn(Role.USER, (typed,))], GRANT, PROVIDER, Wanted("big-1"))
+    payload = compose([LabelledTurn(Role.USER, (TYPED,))], GRANT, PROVIDER, Wanted("big-1"))
     with service(tmp_path / "profile", no_gateway, policy) as (cloud, room):
 
         def refused() -> str:
@@ -199,14 +204,45 @@ def test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_i
         assert (entry.outcome, entry.code, entry.sent_bytes) == (Outcome.NOT_SENT, "gateway_not_started", 0)
 
 
+def test_a_gateway_that_died_may_have_sent_everything(tmp_path: Path) -> None:
+    payload = compose([LabelledTurn(Role.USER, (TYPED,))], GRANT, PROVIDER, Wanted("big-1"))
+
+    def dies() -> "Connection[bytes, bytes]":
+        ours, theirs = multiprocessing.Pipe()
+        theirs.close()
+        return ours
+
+    with service(tmp_path / "profile", dies, tmp_path / "policy.json") as (cloud, room):
+        request = room.do(lambda: cloud.send(payload, PROVIDER, GRANT, "test")).result()
+        error = request.result.exception(PATIENCE_S)
+        assert isinstance(error, CloudError) and error.code == "gateway_ended"
+        (entry,) = room.do(cloud.ledger.entries).result()
+        assert (entry.outcome, entry.sent_bytes) == (Outcome.BROKEN, len(payload.body))
+        room.do(cloud.close).result()
+
+
+def test_a_block_ends_what_is_under_way(tmp_path: Path) -> None:
+    payload = compose([LabelledTurn(Role.USER, (TYPED,))], GRANT, PROVIDER, Wanted("big-1"))
+    ours, theirs = multiprocessing.Pipe()
+    gateway = Channel(theirs, ToGateway)
+    with service(tmp_path / "profile", lambda: ours, tmp_path / "policy.json") as (cloud, room):
+        request = room.do(lambda: cloud.send(payload, PROVIDER, GRANT, "test")).result()
+        assert isinstance(gateway.receive(), Send)
+        room.do(lambda: cloud.block(True)).result()
+        assert theirs.poll(PATIENCE_S), "nobody told the gateway to end"
+        assert isinstance(gateway.receive(), Leave)
+        gateway.close()
+        error = request.result.exception(PATIENCE_S)
+        assert isinstance(error, CloudError) and error.code == "gateway_ended"
+
+
 def test_what_was_composed_for_one_server_is_sent_to_no_other(tmp_path: Path) -> None:
     """Not even with the grant of the first, and not under the name of the first."""
 
     def no_gateway() -> "Connection[bytes, bytes]":
         raise CloudError("gateway_not_started")
 
-    typed = Span("What is new?", frozenset({Label(LabelKind.TYPED, at_ms=5)}))
-    payload = compose([LabelledTurn(Role.USER, (typed,))], GRANT, PROVIDER, Wanted("big-1"))
+    payload = compose([LabelledTurn(Role.USER, (TYPED,))], GRANT, PROVIDER, Wanted("big-1"))
     moved = make_provider("House", "openai", "https://other.example.org/v1", "big-1")
     with service(tmp_path / "profile", no_gateway, tmp_path / "policy.json") as (cloud, room):
         with pytest.raises(CloudError) as caught:
