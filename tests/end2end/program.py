@@ -51,11 +51,18 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Home:
-    """A home folder, and Hearth in it. Nothing of the real home or environment is seen."""
+    """A home folder, and Hearth in it. Nothing of the real home or environment is seen.
+
+    Attributes:
+        variables: what its environment has beside the usual.
+        interpreter: arguments for Python itself.
+        before: a command that the program is an argument of.
+    """
 
     folder: Path
     variables: dict[str, str] = field(default_factory=dict)
     interpreter: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
 
     @property
     def profile(self) -> Path:
@@ -87,7 +94,7 @@ class Home:
         """The argument vector of one command on this profile."""
         own = ["--profile", str(self.profile), "--passphrase-file", str(self.passphrase_file)]
         start = [PROGRAM] if PROGRAM else [sys.executable, *self.interpreter, "-m", "app"]
-        return [*start, *(own if profile else []), *arguments]
+        return [*self.before, *start, *(own if profile else []), *arguments]
 
     def run(self, *arguments: str, stdin: str = "", profile: bool = True, cwd: Path | None = None) -> Outcome:
         """Run one command to its end."""
