@@ -137,7 +137,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("models.open", "Models…", "Ctrl+Shift+M", Where.MODELS, "model"),
     Action("models.choose", "Choose the model that answers…", "Ctrl+M", Where.MODELS, "model"),
     Action("models.add", "Add a model file…", "", Where.MODELS, "plus"),
-    Action("compare.open", "Compare an answer here with a server's…", "Ctrl+Shift+E", Where.MODELS, "model"),
+    Action(
+        "compare.open", "Compare an answer here with a server's…", "Ctrl+Shift+E", Where.MODELS, "compare"
+    ),
     # ---- ledger
     Action("ledger.open", "Ledger: what left this computer", "Ctrl+Shift+G", Where.WINDOW, "ledger"),
     Action("ledger.block", "Block all connections, or allow them again", "", Where.WINDOW, "ledger"),

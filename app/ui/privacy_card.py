@@ -25,10 +25,10 @@ class PrivacyCard(QFrame):
         self._report = report
         self._shared = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(11, 9, 11, 9)
+        column.setContentsMargins(11, 9, 6, 9)
         column.setSpacing(1)
         first = QHBoxLayout()
-        first.setSpacing(4)
+        first.setSpacing(3)
         self._mark = QLabel()
         self._mark.setFixedSize(14, 14)
         first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)

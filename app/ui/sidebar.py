@@ -1,4 +1,4 @@
-"""The left column: brand, new conversation, search, the list, models, settings, lock, the privacy card.
+"""The left column: brand, new conversation, search, the list, the pages, lock, the privacy card.
 
 Window process, main thread. It knows no services; it is given lists and tells wishes by signals.
 """
@@ -26,14 +26,15 @@ SEARCH_PAUSE_MS = 60  # a pause in typing that asks for a search; one at a time 
 class Sidebar(QFrame):
     """The whole left column.
 
-    Signals: `new_wished`, `library_wished`, `models_wished`, `ledger_wished`, `settings_wished`, `lock_wished`;
-    `opened` with a conversation id; `hit_opened` with that, a message id (empty: the title was found) and the words
-    that were searched; `search_wished` with the words.
+    Signals: `new_wished`, `library_wished`, `models_wished`, `compare_wished`, `ledger_wished`, `settings_wished`,
+    `lock_wished`; `opened` with a conversation id; `hit_opened` with that, a message id (empty: the title was found)
+    and the words that were searched; `search_wished` with the words.
     """
 
     new_wished = Signal()
     library_wished = Signal()
     models_wished = Signal()
+    compare_wished = Signal()
     ledger_wished = Signal()
     settings_wished = Signal()
     lock_wished = Signal()
@@ -107,6 +108,8 @@ class Sidebar(QFrame):
         self.models = Button(theme, self.tr("Models"), "nav", "model", "muted", self.models_wished.emit)
         self.model_count = at_the_end(self.models, 8)
         column.addWidget(self.models)
+        self.compare = Button(theme, self.tr("Compare"), "nav", "compare", "muted", self.compare_wished.emit)
+        column.addWidget(self.compare)
         self.ledger = Button(theme, self.tr("Ledger"), "nav", "ledger", "muted", self.ledger_wished.emit)
         column.addWidget(self.ledger)
         self.settings = Button(

@@ -172,6 +172,7 @@ class Workspace(QWidget):
         self.ledger.told.connect(self.told)
         self.ledger.counted.connect(side.card.show_totals)
         side.models_wished.connect(self.show_models)
+        side.compare_wished.connect(self.show_compare)
         self.models.page_wished.connect(self.show_models)
         side.settings_wished.connect(self.settings.open)
         side.lock_wished.connect(self.lock_wished)

@@ -6665,6 +6665,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    </translation>
   </message>
   <message>
+   <source>Compare</source>
+   <translation>مقارنة</translation>
+  </message>
+  <message>
    <source>Conversations and settings</source>
    <translation>المحادثات والإعدادات</translation>
   </message>

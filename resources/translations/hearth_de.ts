@@ -6485,6 +6485,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    </translation>
   </message>
   <message>
+   <source>Compare</source>
+   <translation>Vergleichen</translation>
+  </message>
+  <message>
    <source>Conversations and settings</source>
    <translation>Unterhaltungen und Einstellungen</translation>
   </message>

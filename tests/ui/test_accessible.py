@@ -1,7 +1,7 @@
 """Every place of the window for someone who can't see it or has no mouse: the accessibility tree, Tab, focus, size."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -26,7 +26,9 @@ from app.ui.sheet import open_sheet_in
 from app.ui.stylesheet import stylesheet
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.tokens import DARK, LIGHT, Colours
-from tests.ui.places import places
+from tests.ui.fake_downloads import found_here
+from tests.ui.fake_session import FakeSession
+from tests.ui.places import activate, places
 from tests.ui.test_everywhere import contrast
 from tests.ui.window_at_work import WindowAtWork, all_widgets
 
@@ -118,6 +120,26 @@ def test_every_place_is_reached_named_and_large_enough(work: WindowAtWork) -> No
             faults |= {f"{told(widget)}: {fault} ({place})" for fault in found}
     assert walked > 150
     assert not faults, "\n".join(sorted(faults))
+
+
+def test_every_part_of_the_first_page_is_reached_named_large_enough_and_seen_with_the_focus(
+    open_window: Callable[[FakeSession], WindowAtWork],
+) -> None:
+    session = FakeSession()
+    session.offers.found = (found_here("gemma"),)
+    work = open_window(session).begin()
+    activate(work)
+    work.qtbot.waitUntil(work.space.welcome.model.download.isEnabled)
+    work.space.welcome.model.file.setFocus()
+    reached = stops(work)
+    faults: list[str] = []
+    buttons = [one for one in work.space.welcome.findChildren(QAbstractButton) if seen(one)]
+    for button in buttons:
+        faults += [f"{told(button)}: {fault}" for fault in faults_of(work, button)]
+        faults += [] if button in reached else [f"{told(button)}: Tab doesn't reach it"]
+        faults += [] if shows_focus(work, button) else [f"{told(button)}: the focus can't be seen"]
+    assert len(buttons) == 7
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

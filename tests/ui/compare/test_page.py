@@ -176,6 +176,12 @@ def test_an_earlier_comparison_is_opened_and_deleted_and_hostile_words_stay_word
     assert list(work.session.comparing.kept) == ["c1", "c2"] and not page.cards[0].isVisible()
 
 
+def test_the_left_column_leads_to_the_page(work: WindowAtWork) -> None:
+    QTest.mouseClick(work.space.sidebar.compare, Qt.MouseButton.LeftButton)
+    work.settle()
+    assert work.space.pages.currentWidget() is work.space.comparing.page
+
+
 def test_without_server_or_model_the_page_says_what_to_do(work: WindowAtWork) -> None:
     work.session.models.current = ""
     work.space.chat.composer.set_text("A draft of a conversation")
