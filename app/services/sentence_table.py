@@ -117,6 +117,10 @@ VAULT = {
         "Other people on this computer can read the folder {name}, and it can't be closed to them. "
         "Choose a folder of your own with --profile."
     ),
+    "profile_folder_in_use": (
+        "The folder {name} holds other things, and others may look into it, so no profile is made among them. Choose a "
+        "new or empty folder with --profile."
+    ),
     "profile_no_locks": (
         "The folder lies on a disk where programs can't lock files, so two Hearths could damage it. "
         "Choose a folder on this computer with --profile."

@@ -40,6 +40,7 @@ that unlocked it. Foreseen errors are those of `app.domain.errors`, with these c
                              profile_denied          name, reason
                              profile_not_a_folder    name, reason
                              profile_folder_shared   name
+                             profile_folder_in_use   name
                              profile_no_locks        name (a network folder without locks)
                              path_too_long           name, reason
                              home_unset              variable

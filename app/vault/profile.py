@@ -11,6 +11,8 @@ set-up leaves no entry whose name nobody knows.) Over existing data no new key i
 """
 
 import os
+import stat
+import sys
 import uuid
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +26,7 @@ from app.vault.key_slots import Secrets, new_data_key, new_profile_id, normalise
 from app.vault.key_store import NAME as KEYS_NAME
 from app.vault.key_store import Found, KeyStore
 from app.vault.keyring_store import SecretKeeper
+from app.vault.lock_file import NAME as LOCK_NAME
 from app.vault.lock_file import ProfileLock
 from app.vault.migrations import copies, migrate
 from app.vault.private_file import make_private_folder, remove_file, storage_error, sync_folder
@@ -34,6 +37,8 @@ from app.vault.vault import Vault, record_serial, recorded_serial
 
 DATABASE_NAME = "vault.db"
 _CREATING_NAME = "vault.db.creating"
+# What of ours may lie in a folder before there are keys: models can be put on the shelf, a window be placed.
+_BEFORE_KEYS = frozenset({LOCK_NAME, "models", "window.json"})
 
 
 class Profile:
@@ -91,12 +96,13 @@ class Profile:
 
         `cost` None means: measured here, towards one second.
         Errors: VaultError secret_needed, passphrase_empty, passphrase_too_long, profile_exists, those of the
-        disk; KeyringUnavailableError; VaultBusyError.
+        disk; profile_folder_in_use; KeyringUnavailableError; VaultBusyError.
         """
         if (passphrase is None and keyring is None) or (both and (passphrase is None or keyring is None)):
             raise VaultError("secret_needed")
         if passphrase is not None:
             normalised(passphrase)  # refused before anything is written
+        self._must_not_be_in_use()
         make_private_folder(self.folder)
         lock = self._locked()
         try:
@@ -135,6 +141,21 @@ class Profile:
         except BaseException:
             lock.free()
             raise
+
+    def _must_not_be_in_use(self) -> None:
+        """Refuse a folder of other things that others may look into (`--profile ~/Documents`): it would be closed to
+        them, and the profile scattered among what is there."""
+        if sys.platform == "win32":  # there nothing would be closed
+            return
+        try:
+            open_to_others = stat.S_IMODE(self.folder.stat().st_mode) & 0o077
+            names = {entry.name for entry in self.folder.iterdir()} if open_to_others else set()
+        except (FileNotFoundError, NotADirectoryError):
+            return  # made, or refused, in a moment
+        except OSError as error:
+            raise storage_error(error, self.folder.name) from error
+        if names - _BEFORE_KEYS:
+            raise VaultError("profile_folder_in_use", name=self.folder.name)
 
     def _locked(self) -> ProfileLock:
         lock = ProfileLock(self.folder)

@@ -4545,6 +4545,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>يقع المجلد على قرص لا تستطيع البرامج قفل الملفات فيه، فقد يتلفه اثنان من Hearth. اختر مجلدًا على هذا الحاسوب بـ ‎--profile‎.</translation>
   </message>
   <message>
+   <source>The folder {name} holds other things, and others may look into it, so no profile is made among them. Choose a new or empty folder with --profile.</source>
+   <translation>في المجلد {name} أشياء أخرى، ويمكن لآخرين الاطلاع عليه، لذا لا يُنشأ ملف شخصي بينها. اختر بالخيار ‎--profile‎ مجلدًا جديدًا أو فارغًا.</translation>
+  </message>
+  <message>
    <source>The form that was asked of the answer can't be enforced by this model. Use a simpler schema.</source>
    <translation>لا يمكن فرض الشكل المطلوب للإجابة على هذا النموذج. استخدم مخططًا أبسط.</translation>
   </message>

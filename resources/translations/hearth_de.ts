@@ -4385,6 +4385,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Der Ordner liegt auf einer Festplatte, auf der Programme keine Dateien sperren können; zwei Hearths könnten ihn beschädigen. Wählen Sie mit --profile einen Ordner auf diesem Computer.</translation>
   </message>
   <message>
+   <source>The folder {name} holds other things, and others may look into it, so no profile is made among them. Choose a new or empty folder with --profile.</source>
+   <translation>Im Ordner {name} liegt anderes, und andere dürfen hineinsehen; darum wird dort kein Profil angelegt. Wählen Sie mit --profile einen neuen oder leeren Ordner.</translation>
+  </message>
+  <message>
    <source>The form that was asked of the answer can't be enforced by this model. Use a simpler schema.</source>
    <translation>Die verlangte Form der Antwort kann von diesem Modell nicht erzwungen werden. Verwenden Sie ein einfacheres Schema.</translation>
   </message>

@@ -350,6 +350,19 @@ def test_bad_places_for_a_profile_are_foreseen(tmp_path: Path) -> None:
     assert stat.S_IMODE(shared.stat().st_mode) == 0o1777
 
 
+def test_no_profile_is_made_among_things_that_others_may_look_at(tmp_path: Path) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    (documents / "letter.txt").touch()
+    documents.chmod(0o755)
+    refused = _code(lambda: Profile(documents).create(PASSPHRASE, cost=FLOOR), VaultError)
+    assert refused == "profile_folder_in_use"
+    assert stat.S_IMODE(documents.stat().st_mode) == 0o755
+    assert [entry.name for entry in documents.iterdir()] == ["letter.txt"]
+    (documents / "letter.txt").rename(documents / "models")  # what is ours is no reason
+    _made(Profile(documents))
+
+
 @pytest.mark.parametrize("name", ["with space", "ünï ☕", "x" * 200, "-dash", "quo\"te's", "new\nline"])
 def test_odd_folder_names_work(tmp_path: Path, name: str) -> None:
     odd = Profile(tmp_path / name)
