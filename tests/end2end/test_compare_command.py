@@ -34,6 +34,7 @@ def asking_home(home: Home, authority: Authority, server: RecordingServer, tmp_p
     make_profile(home)
     (tmp_path / "key").write_text(MADE_UP_KEY + "\n", encoding="utf-8")
     name_house(home, authority, server.port)
+    home.choose({"sampling.temperature": 0.0})
     return home
 
 

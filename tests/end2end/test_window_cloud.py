@@ -138,6 +138,11 @@ def switch_to_house(window: Window) -> None:
 def ask_until_sheet(window: Window, question: str) -> str:
     """Type a question and have its bytes shown; what the sheet shows."""
     window.send(question)
+    return bytes_of_sheet(window)
+
+
+def bytes_of_sheet(window: Window) -> str:
+    """What the sheet shows would leave, once it is there."""
     window.wait(lambda: window.find(SHEET), "the sheet")
     wait_until_it_listens(window)
     window.click("How it is shown: Exact bytes")

@@ -92,7 +92,7 @@ class RecordingServer:
             self._answer_on(opened)
 
     def _answer_on(self, line: socket.socket) -> None:
-        request = _read_request(line)
+        request = read_request(line)
         if not request:
             return
         self.requests.append(request)
@@ -100,7 +100,8 @@ class RecordingServer:
             line.sendall(piece)
 
 
-def _read_request(line: socket.socket) -> bytes:
+def read_request(line: socket.socket) -> bytes:
+    """A whole request; what there is of it where the line ends before."""
     found = b""
     while b"\r\n\r\n" not in found:
         piece = line.recv(65536)

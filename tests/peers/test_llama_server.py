@@ -68,3 +68,24 @@ def test_from_files_with_leave_and_numbers_that_open(asking_home: Home, tmp_path
     assert [citation["path"] for citation in asked.json["citations"]] == [str(notes / "tower.md")]
     (entry,) = asking_home.run("ledger", "--json").json["entries"]
     assert entry["file_bytes"] >= len("The height of the lantern tower is 41 metres.")
+
+
+def test_a_comparison_asks_the_model_here_and_the_real_server_the_same(asking_home: Home) -> None:
+    asking_home.choose({"sampling.temperature": 0.0})
+    comparing = ("compare", "--provider", "House", "--model", str(COPY_MODEL), "--json")
+    shown = asking_home.run(*comparing, "--blind", TOWER_QUESTION)
+    preview = shown.json["would_send"]
+    asked = asking_home.run(*comparing, "--blind", "--allow", preview["sha256"], TOWER_QUESTION)
+    assert asked.code == 0, asked.err
+    assert [one["state"] for one in asked.json["answers"]] == ["complete", "complete"]
+    assert [one["who"] for one in asked.json["answers"]] == [None, None]
+    voted = asking_home.run("compare", "--vote", "both", "--json").json
+    answers = {one["who"]: one for one in voted["answers"]}
+    assert answers["local"]["text"].strip() == TOWER_ANSWER
+    # Which words come from there is up to chance: its own temperature holds.
+    assert (answers["server"]["model"], answers["server"]["provider"]) == (NAME, "House")
+    assert answers["server"]["text"].strip()
+    (entry,) = asking_home.run("ledger", "--verify", "--json").json["entries"]
+    assert (entry["number"], entry["outcome"], entry["sent_bytes"]) == (
+        voted["ledger"], "answered", preview["bytes"],
+    )  # fmt: skip
