@@ -11,6 +11,7 @@ from tests.end2end.window import Window
 
 NEEDLE = "The cobalt watering can stands behind the greenhouse."
 FILLER = "Nothing in this line is worth looking for, and there are many lines like it. " * 6
+COSTS = "| what | euros |\n|---|---|\n| seeds | 12 |"
 TITLES = ("Allotment", "Budget", "Cake", "Dentist", "Exam")
 LOCAL = ", stays on this computer"
 
@@ -23,6 +24,8 @@ def _fill(home: Home) -> None:
             texts = [FILLER] * 30 if title == "Allotment" else [f"About {title}?", "Yes."]
             if title == "Allotment":
                 texts[5] = NEEDLE
+            if title == "Budget":
+                texts[1] = COSTS
             parent = None
             for number, text in enumerate(texts):
                 role = Role.ASSISTANT if number % 2 else Role.USER
@@ -117,6 +120,10 @@ def test_an_old_message_is_found_filed_deleted_and_brought_back(home: Home, scre
         _row(window, f"Dentist{LOCAL}")
         window.click(f"Budget{LOCAL}")
         window.wait_words("About Budget?")
+        window.wait(
+            lambda: (table := window.find("Table")) and table.text == "\nwhat\teuros\nseeds\t12\n",
+            "the table, as screen readers are told of it",
+        )
         window.key("ctrl+shift+BackSpace")
         window.wait_words("“Budget” is deleted.")
         window.quit()

@@ -25,6 +25,12 @@ from app.ui.markdown.typeset import FormulaPlaces, Undrawn
 from app.ui.markdown.visible_text import reads_from_right
 
 LEAST_COLUMN_PX = 120  # more columns than fit at this width scroll sideways
+_SPOKEN = {
+    "\ufdd0": "\n",
+    "\ufdd1": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+}  # what Qt has between lines and cells
 WriteInlines = Callable[[QTextCursor, FormulaPlaces, Sequence[Inline], QTextCharFormat], None]
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
@@ -203,6 +209,18 @@ class TableDocument(SealedDocument):
         shown = self._rows()
         lines = ["\t".join(_flat(inline_text(cell)) for cell in row) for row in shown[:rows]]
         return "\n".join([*lines, "…"] if len(shown) > rows else lines)
+
+    def spoken(self) -> str:
+        """All its letters, each at the place that it has in the document: tabs and line ends between the cells."""
+        marks = {}
+        for row in range(self._grid.rows()):
+            for column in range(self._grid.columns()):
+                before = self._grid.cellAt(row, column).firstPosition() - 1
+                marks[before] = "\t" if column else "\n"
+        letters = QTextCursor(self)
+        letters.select(QTextCursor.SelectionType.Document)
+        shown = letters.selectedText()
+        return "".join(marks.get(at, _SPOKEN.get(letter, letter)) for at, letter in enumerate(shown))
 
     def words_chosen(self, cursor: QTextCursor) -> str:
         """What is selected, columns in the order in which they are read."""

@@ -18,6 +18,7 @@ from app.ui.markdown.writer import Span
 from app.ui.transcript import wording
 from app.ui.transcript.look import TextButton, plain_label
 from app.ui.transcript.source_links import show_tip, tell_click
+from app.ui.transcript.table_reading import read_tables
 
 if TYPE_CHECKING:
     from app.ui.transcript.text_body import TextBody
@@ -68,6 +69,7 @@ class TableBox(QTextBrowser):
     source_requested = Signal(int)
 
     def __init__(self, table: TableDocument, parent: QWidget) -> None:
+        read_tables()
         super().__init__(parent)
         self.table = table
         self.sources: Mapping[int, str] = {}
@@ -96,7 +98,7 @@ class TableBox(QTextBrowser):
 
     def place(self, left: int, top: int, room: int) -> None:
         """Take this place in the text."""
-        # WORKAROUND Qt 6.12: the text it has of a table for screen readers has U+FDD0 between cells.
+        # So that a table is told when the keyboard comes to it; `table_reading` has it letter by letter.
         self.setAccessibleDescription(self.table.beginning(DESCRIBED_ROWS))
         extent = self.table.extent()
         wide = self.table.is_wide

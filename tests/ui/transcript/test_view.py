@@ -409,6 +409,34 @@ def test_a_table_is_read_out_cell_by_cell_and_row_by_row_as_it_grows(
     assert len(told().splitlines()) == DESCRIBED_ROWS + 1
 
 
+def test_the_text_of_a_table_has_words_and_no_marks_of_qt_s(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("| part | height |\n| --- | --- |\n| *base* | =12 m |\n| shaft | 23 m |\n")])
+    (box,) = body_of(view).overlays.boxes()
+    told = QAccessible.queryAccessibleInterface(box)
+    assert told is not None
+    text = told.textInterface()
+    assert text is not None
+    words = text.text(0, text.characterCount())
+    assert words == "\npart\theight\nbase\t=12 m\nshaft\t23 m\n"
+    assert told.text(QAccessible.Text.Name) == "Table" == box.accessibleName()
+    assert told.state().readOnly and told.state().focusable
+    at = words.index("23 m")
+    assert text.text(at, at + 4) == "23 m"
+    assert (text.text(-5, -1), text.text(at, 10**6)) == ("", "23 m\n")
+    text.setCursorPosition(at)
+    assert text.cursorPosition() == at == box.textCursor().position()
+    text.addSelection(at, at + 4)
+    assert box.textCursor().selectedText() == "23 m"
+    text.removeSelection(0)
+    assert not box.textCursor().hasSelection()
+    place = text.characterRect(at)
+    assert box.rect().translated(box.mapToGlobal(QPoint(0, 0))).contains(place)
+    assert 0 < place.width() < 20 < 2 * place.height()
+    assert text.offsetAtPoint(place.center()) in (at, at + 1)
+    text.setCursorPosition(10**6)
+    assert text.cursorPosition() == len(words)
+
+
 def test_a_table_before_a_short_text_has_its_box(view: TranscriptView) -> None:
     view.set_messages([answer("| a | b |\n|---|---|\n| 1 | 2 |\n\nend", 1)])
     assert len(body_of(view).overlays.boxes()) == 1
