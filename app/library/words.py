@@ -13,6 +13,7 @@ from functools import cache
 import snowballstemmer
 
 from app.library.language import UNSPACED
+from app.library.question_words import without_question_words
 
 WORDS_VERSION = 1
 LONGEST_WORD_CHARS = 40  # longer runs are keys, hashes or encoded data: cut, so that the index stays small
@@ -40,10 +41,14 @@ def index_words(text: str, language: str) -> list[str]:
 
 
 def query_words(text: str, languages: Iterable[str]) -> list[tuple[str, ...]]:
-    """For each word of a query the forms it may have in the index, one per language; repeats stay."""
-    stemmers = [_stemmer(language) for language in languages] or [_stemmer("")]
+    """For each word of a query, but those that ask, the forms it may have in the index, one per language.
+
+    Repeats stay.
+    """
+    spoken = tuple(languages)
+    stemmers = [_stemmer(language) for language in spoken] or [_stemmer("")]
     found: list[tuple[str, ...]] = []
-    for word, whole in _pieces(text):
+    for word, whole in _pieces(without_question_words(text, spoken)):
         forms = dict.fromkeys(stem(word) for stem in stemmers) if whole else {word: None}
         found.append(tuple(forms))
     return found
