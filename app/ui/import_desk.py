@@ -13,6 +13,7 @@ from app.services.events import Event, ImportEnded, ImportProgressed
 from app.services.import_summary import ImportSummary
 from app.services.moving_sentences import LOST_WORDS
 from app.services.sentences import sentence
+from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.moving_desk import MovingDesk
 from app.ui.questions import TellSheet
@@ -66,7 +67,10 @@ class ImportDesk(MovingDesk):
         """How far it is, or how it ended."""
         if isinstance(event, ImportProgressed) and event.total > 1:
             self._show(
-                self.tr("Reading: file {done} of {total}").format(done=event.done, total=event.total), True
+                self.tr("Reading: file {done} of {total}").format(
+                    done=number_words(event.done), total=number_words(event.total)
+                ),
+                True,
             )
         elif isinstance(event, ImportEnded):
             self._ended(event)

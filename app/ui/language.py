@@ -4,7 +4,7 @@ The system's language where Hearth speaks it, else English, or what the person c
 `resources/translations`; `python -m installers.translating` makes them.
 """
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.size import readable_size
@@ -98,6 +98,12 @@ def in_digits_of_window(text: str) -> str:
 def number_words(number: float, decimals: int = 0) -> str:
     """A number as the window's language writes it."""
     return QLocale().toString(float(number), "f", decimals)
+
+
+def day_words(day: str) -> str:
+    """A day, such as "2026-11-29", as the window's language writes it; what is none stays as it is."""
+    found = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else day
 
 
 def size_words(size_bytes: int) -> str:

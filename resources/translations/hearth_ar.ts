@@ -892,25 +892,25 @@
  <context>
   <name>ContextMeter</name>
   <message numerus="yes">
-   <source>%n earlier message(s) left out</source>
+   <source>%Ln earlier message(s) left out</source>
    <translation>
     <numerusform>لم تُترك رسالة سابقة</numerusform>
     <numerusform>تُركت رسالة سابقة واحدة</numerusform>
     <numerusform>تُركت رسالتان سابقتان</numerusform>
-    <numerusform>تُركت %n رسائل سابقة</numerusform>
-    <numerusform>تُركت %n رسالة سابقة</numerusform>
-    <numerusform>تُركت %n رسالة سابقة</numerusform>
+    <numerusform>تُركت %Ln رسائل سابقة</numerusform>
+    <numerusform>تُركت %Ln رسالة سابقة</numerusform>
+    <numerusform>تُركت %Ln رسالة سابقة</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n passage(s) left out</source>
+   <source>%Ln passage(s) left out</source>
    <translation>
     <numerusform>لم يُترك مقطع</numerusform>
     <numerusform>تُرك مقطع واحد</numerusform>
     <numerusform>تُرك مقطعان</numerusform>
-    <numerusform>تُركت %n مقاطع</numerusform>
-    <numerusform>تُرك %n مقطعًا</numerusform>
-    <numerusform>تُرك %n مقطع</numerusform>
+    <numerusform>تُركت %Ln مقاطع</numerusform>
+    <numerusform>تُرك %Ln مقطعًا</numerusform>
+    <numerusform>تُرك %Ln مقطع</numerusform>
    </translation>
   </message>
   <message>
@@ -952,14 +952,14 @@
  <context>
   <name>ConversationDesk</name>
   <message numerus="yes">
-   <source>%n conversations are deleted.</source>
+   <source>%Ln conversations are deleted.</source>
    <translation>
     <numerusform>لم تُحذف محادثة.</numerusform>
     <numerusform>حُذفت محادثة واحدة.</numerusform>
     <numerusform>حُذفت محادثتان.</numerusform>
-    <numerusform>حُذفت %n محادثات.</numerusform>
-    <numerusform>حُذفت %n محادثة.</numerusform>
-    <numerusform>حُذفت %n محادثة.</numerusform>
+    <numerusform>حُذفت %Ln محادثات.</numerusform>
+    <numerusform>حُذفت %Ln محادثة.</numerusform>
+    <numerusform>حُذفت %Ln محادثة.</numerusform>
    </translation>
   </message>
   <message>
@@ -1018,14 +1018,14 @@
    <translation>حذف</translation>
   </message>
   <message numerus="yes">
-   <source>Delete %n conversations</source>
+   <source>Delete %Ln conversations</source>
    <translation>
     <numerusform>حذف المحادثات</numerusform>
     <numerusform>حذف محادثة واحدة</numerusform>
     <numerusform>حذف محادثتين</numerusform>
-    <numerusform>حذف %n محادثات</numerusform>
-    <numerusform>حذف %n محادثة</numerusform>
-    <numerusform>حذف %n محادثة</numerusform>
+    <numerusform>حذف %Ln محادثات</numerusform>
+    <numerusform>حذف %Ln محادثة</numerusform>
+    <numerusform>حذف %Ln محادثة</numerusform>
    </translation>
   </message>
   <message>
@@ -3442,25 +3442,25 @@
  <context>
   <name>PromptPage</name>
   <message numerus="yes">
-   <source>%n earlier message(s) had no room in the model's context:</source>
+   <source>%Ln earlier message(s) had no room in the model's context:</source>
    <translation>
     <numerusform>اتسع سياق النموذج لكل الرسائل السابقة:</numerusform>
     <numerusform>لم يتسع سياق النموذج لرسالة سابقة واحدة:</numerusform>
     <numerusform>لم يتسع سياق النموذج لرسالتين سابقتين:</numerusform>
-    <numerusform>لم يتسع سياق النموذج لـ %n رسائل سابقة:</numerusform>
-    <numerusform>لم يتسع سياق النموذج لـ %n رسالة سابقة:</numerusform>
-    <numerusform>لم يتسع سياق النموذج لـ %n رسالة سابقة:</numerusform>
+    <numerusform>لم يتسع سياق النموذج لـ %Ln رسائل سابقة:</numerusform>
+    <numerusform>لم يتسع سياق النموذج لـ %Ln رسالة سابقة:</numerusform>
+    <numerusform>لم يتسع سياق النموذج لـ %Ln رسالة سابقة:</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n passage(s) of your files had no room.</source>
+   <source>%Ln passage(s) of your files had no room.</source>
    <translation>
     <numerusform>اتسع المكان لكل مقاطع ملفاتك.</numerusform>
     <numerusform>لم يتسع المكان لمقطع واحد من ملفاتك.</numerusform>
     <numerusform>لم يتسع المكان لمقطعين من ملفاتك.</numerusform>
-    <numerusform>لم يتسع المكان لـ %n مقاطع من ملفاتك.</numerusform>
-    <numerusform>لم يتسع المكان لـ %n مقطعًا من ملفاتك.</numerusform>
-    <numerusform>لم يتسع المكان لـ %n مقطع من ملفاتك.</numerusform>
+    <numerusform>لم يتسع المكان لـ %Ln مقاطع من ملفاتك.</numerusform>
+    <numerusform>لم يتسع المكان لـ %Ln مقطعًا من ملفاتك.</numerusform>
+    <numerusform>لم يتسع المكان لـ %Ln مقطع من ملفاتك.</numerusform>
    </translation>
   </message>
   <message>
@@ -6485,14 +6485,14 @@ Whoever has this page and the files of the profile can read the conversations. K
  <context>
   <name>SettingsPage</name>
   <message numerus="yes">
-   <source>%n setting(s) shown</source>
+   <source>%Ln setting(s) shown</source>
    <translation>
     <numerusform>لا إعدادات معروضة</numerusform>
     <numerusform>إعداد واحد معروض</numerusform>
     <numerusform>إعدادان معروضان</numerusform>
-    <numerusform>%n إعدادات معروضة</numerusform>
-    <numerusform>%n إعدادًا معروضًا</numerusform>
-    <numerusform>%n إعداد معروض</numerusform>
+    <numerusform>%Ln إعدادات معروضة</numerusform>
+    <numerusform>%Ln إعدادًا معروضًا</numerusform>
+    <numerusform>%Ln إعداد معروض</numerusform>
    </translation>
   </message>
   <message>
@@ -6810,25 +6810,25 @@ Whoever has this page and the files of the profile can read the conversations. K
  <context>
   <name>Transcript</name>
   <message numerus="yes">
-   <source>%n sentence(s) without support</source>
+   <source>%Ln sentence(s) without support</source>
    <translation>
     <numerusform>كل الجمل لها سند</numerusform>
     <numerusform>جملة واحدة بلا سند</numerusform>
     <numerusform>جملتان بلا سند</numerusform>
-    <numerusform>%n جمل بلا سند</numerusform>
-    <numerusform>%n جملة بلا سند</numerusform>
-    <numerusform>%n جملة بلا سند</numerusform>
+    <numerusform>%Ln جمل بلا سند</numerusform>
+    <numerusform>%Ln جملة بلا سند</numerusform>
+    <numerusform>%Ln جملة بلا سند</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n tokens</source>
+   <source>%Ln tokens</source>
    <translation>
     <numerusform>لا رموز</numerusform>
     <numerusform>رمز واحد</numerusform>
     <numerusform>رمزان</numerusform>
-    <numerusform>%n رموز</numerusform>
-    <numerusform>%n رمزًا</numerusform>
-    <numerusform>%n رمز</numerusform>
+    <numerusform>%Ln رموز</numerusform>
+    <numerusform>%Ln رمزًا</numerusform>
+    <numerusform>%Ln رمز</numerusform>
    </translation>
   </message>
   <message>

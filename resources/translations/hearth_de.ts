@@ -884,17 +884,17 @@
  <context>
   <name>ContextMeter</name>
   <message numerus="yes">
-   <source>%n earlier message(s) left out</source>
+   <source>%Ln earlier message(s) left out</source>
    <translation>
-    <numerusform>%n frühere Nachricht ausgelassen</numerusform>
-    <numerusform>%n frühere Nachrichten ausgelassen</numerusform>
+    <numerusform>%Ln frühere Nachricht ausgelassen</numerusform>
+    <numerusform>%Ln frühere Nachrichten ausgelassen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n passage(s) left out</source>
+   <source>%Ln passage(s) left out</source>
    <translation>
-    <numerusform>%n Passage ausgelassen</numerusform>
-    <numerusform>%n Passagen ausgelassen</numerusform>
+    <numerusform>%Ln Passage ausgelassen</numerusform>
+    <numerusform>%Ln Passagen ausgelassen</numerusform>
    </translation>
   </message>
   <message>
@@ -936,10 +936,10 @@
  <context>
   <name>ConversationDesk</name>
   <message numerus="yes">
-   <source>%n conversations are deleted.</source>
+   <source>%Ln conversations are deleted.</source>
    <translation>
-    <numerusform>%n Unterhaltung ist gelöscht.</numerusform>
-    <numerusform>%n Unterhaltungen sind gelöscht.</numerusform>
+    <numerusform>%Ln Unterhaltung ist gelöscht.</numerusform>
+    <numerusform>%Ln Unterhaltungen sind gelöscht.</numerusform>
    </translation>
   </message>
   <message>
@@ -998,10 +998,10 @@
    <translation>Löschen</translation>
   </message>
   <message numerus="yes">
-   <source>Delete %n conversations</source>
+   <source>Delete %Ln conversations</source>
    <translation>
-    <numerusform>%n Unterhaltung löschen</numerusform>
-    <numerusform>%n Unterhaltungen löschen</numerusform>
+    <numerusform>%Ln Unterhaltung löschen</numerusform>
+    <numerusform>%Ln Unterhaltungen löschen</numerusform>
    </translation>
   </message>
   <message>
@@ -3290,17 +3290,17 @@
  <context>
   <name>PromptPage</name>
   <message numerus="yes">
-   <source>%n earlier message(s) had no room in the model's context:</source>
+   <source>%Ln earlier message(s) had no room in the model's context:</source>
    <translation>
-    <numerusform>%n frühere Nachricht hatte im Kontext des Modells keinen Platz:</numerusform>
-    <numerusform>%n frühere Nachrichten hatten im Kontext des Modells keinen Platz:</numerusform>
+    <numerusform>%Ln frühere Nachricht hatte im Kontext des Modells keinen Platz:</numerusform>
+    <numerusform>%Ln frühere Nachrichten hatten im Kontext des Modells keinen Platz:</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n passage(s) of your files had no room.</source>
+   <source>%Ln passage(s) of your files had no room.</source>
    <translation>
-    <numerusform>%n Passage aus Ihren Dateien hatte keinen Platz.</numerusform>
-    <numerusform>%n Passagen aus Ihren Dateien hatten keinen Platz.</numerusform>
+    <numerusform>%Ln Passage aus Ihren Dateien hatte keinen Platz.</numerusform>
+    <numerusform>%Ln Passagen aus Ihren Dateien hatten keinen Platz.</numerusform>
    </translation>
   </message>
   <message>
@@ -6317,10 +6317,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
  <context>
   <name>SettingsPage</name>
   <message numerus="yes">
-   <source>%n setting(s) shown</source>
+   <source>%Ln setting(s) shown</source>
    <translation>
-    <numerusform>%n Einstellung gezeigt</numerusform>
-    <numerusform>%n Einstellungen gezeigt</numerusform>
+    <numerusform>%Ln Einstellung gezeigt</numerusform>
+    <numerusform>%Ln Einstellungen gezeigt</numerusform>
    </translation>
   </message>
   <message>
@@ -6626,17 +6626,17 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
  <context>
   <name>Transcript</name>
   <message numerus="yes">
-   <source>%n sentence(s) without support</source>
+   <source>%Ln sentence(s) without support</source>
    <translation>
-    <numerusform>%n Satz ohne Beleg</numerusform>
-    <numerusform>%n Sätze ohne Beleg</numerusform>
+    <numerusform>%Ln Satz ohne Beleg</numerusform>
+    <numerusform>%Ln Sätze ohne Beleg</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n tokens</source>
+   <source>%Ln tokens</source>
    <translation>
-    <numerusform>%n Token</numerusform>
-    <numerusform>%n Token</numerusform>
+    <numerusform>%Ln Token</numerusform>
+    <numerusform>%Ln Token</numerusform>
    </translation>
   </message>
   <message>

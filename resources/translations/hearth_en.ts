@@ -24,37 +24,37 @@
  <context>
   <name>ContextMeter</name>
   <message numerus="yes">
-   <source>%n earlier message(s) left out</source>
+   <source>%Ln earlier message(s) left out</source>
    <translation>
-    <numerusform>%n earlier message left out</numerusform>
-    <numerusform>%n earlier messages left out</numerusform>
+    <numerusform>%Ln earlier message left out</numerusform>
+    <numerusform>%Ln earlier messages left out</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n passage(s) left out</source>
+   <source>%Ln passage(s) left out</source>
    <translation>
-    <numerusform>%n passage left out</numerusform>
-    <numerusform>%n passages left out</numerusform>
+    <numerusform>%Ln passage left out</numerusform>
+    <numerusform>%Ln passages left out</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>ConversationDesk</name>
   <message numerus="yes">
-   <source>%n conversations are deleted.</source>
+   <source>%Ln conversations are deleted.</source>
    <translation>
-    <numerusform>%n conversation is deleted.</numerusform>
-    <numerusform>%n conversations are deleted.</numerusform>
+    <numerusform>%Ln conversation is deleted.</numerusform>
+    <numerusform>%Ln conversations are deleted.</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>ConversationMenus</name>
   <message numerus="yes">
-   <source>Delete %n conversations</source>
+   <source>Delete %Ln conversations</source>
    <translation>
-    <numerusform>Delete %n conversation</numerusform>
-    <numerusform>Delete %n conversations</numerusform>
+    <numerusform>Delete %Ln conversation</numerusform>
+    <numerusform>Delete %Ln conversations</numerusform>
    </translation>
   </message>
  </context>
@@ -330,17 +330,17 @@
  <context>
   <name>PromptPage</name>
   <message numerus="yes">
-   <source>%n earlier message(s) had no room in the model's context:</source>
+   <source>%Ln earlier message(s) had no room in the model's context:</source>
    <translation>
-    <numerusform>%n earlier message had no room in the model's context:</numerusform>
-    <numerusform>%n earlier messages had no room in the model's context:</numerusform>
+    <numerusform>%Ln earlier message had no room in the model's context:</numerusform>
+    <numerusform>%Ln earlier messages had no room in the model's context:</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n passage(s) of your files had no room.</source>
+   <source>%Ln passage(s) of your files had no room.</source>
    <translation>
-    <numerusform>%n passage of your files had no room.</numerusform>
-    <numerusform>%n passages of your files had no room.</numerusform>
+    <numerusform>%Ln passage of your files had no room.</numerusform>
+    <numerusform>%Ln passages of your files had no room.</numerusform>
    </translation>
   </message>
  </context>
@@ -367,10 +367,10 @@
  <context>
   <name>SettingsPage</name>
   <message numerus="yes">
-   <source>%n setting(s) shown</source>
+   <source>%Ln setting(s) shown</source>
    <translation>
-    <numerusform>%n setting shown</numerusform>
-    <numerusform>%n settings shown</numerusform>
+    <numerusform>%Ln setting shown</numerusform>
+    <numerusform>%Ln settings shown</numerusform>
    </translation>
   </message>
  </context>
@@ -407,17 +407,17 @@
  <context>
   <name>Transcript</name>
   <message numerus="yes">
-   <source>%n sentence(s) without support</source>
+   <source>%Ln sentence(s) without support</source>
    <translation>
-    <numerusform>%n sentence without support</numerusform>
-    <numerusform>%n sentences without support</numerusform>
+    <numerusform>%Ln sentence without support</numerusform>
+    <numerusform>%Ln sentences without support</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n tokens</source>
+   <source>%Ln tokens</source>
    <translation>
-    <numerusform>%n token</numerusform>
-    <numerusform>%n tokens</numerusform>
+    <numerusform>%Ln token</numerusform>
+    <numerusform>%Ln tokens</numerusform>
    </translation>
   </message>
   <message numerus="yes">

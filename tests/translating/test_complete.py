@@ -72,6 +72,11 @@ def test_numbers_in_arabic_texts_have_arabic_digits() -> None:
     assert mixed == []
 
 
+def test_every_count_is_written_with_the_digits_of_its_language(texts: dict[tuple[str, str], Text]) -> None:
+    """Qt fills a bare %n with those of English."""
+    assert [text.place for text in texts.values() if "%n" in text.source] == []
+
+
 @pytest.mark.parametrize("language", sorted(PLURAL_FORMS))
 def test_what_qt_loads_was_compiled_from_these_files(tmp_path: Path, language: str) -> None:
     compile_file(FOLDER / f"hearth_{language}.ts", tmp_path / "fresh.qm")

@@ -24,7 +24,7 @@ from app.ui.actions import Actions
 from app.ui.autolock import AutoLock
 from app.ui.door import Door
 from app.ui.help.sheet import pages_of_window
-from app.ui.language import Language, size_words
+from app.ui.language import Language, day_words, size_words
 from app.ui.main_window import MainWindow
 from app.ui.settings.row import choice_words, words
 from app.ui.theme import Theme, ThemeChoice
@@ -210,3 +210,13 @@ def test_a_number_to_choose_is_written_as_the_language_writes_it(language: Langu
         shown[code] = choice_words(2048, "2,048"), choice_words(0, "Fits the model") != "Fits the model"
     assert shown == {"en": ("2,048", False), "de": ("2.048", True), "ar": ("٢٬٠٤٨", True)}
     language.choose("en")
+
+
+def test_a_day_is_written_as_the_language_writes_it(language: Language) -> None:
+    written = {}
+    for code in ("en", "de", "ar"):
+        language.choose(code)
+        written[code] = day_words("2026-11-29")
+    assert written["de"] == "29.11.26"
+    assert len(set(written.values())) == 3 and not written["ar"].isascii()
+    assert day_words("no day") == "no day"

@@ -7,6 +7,7 @@ from app.services.cloud_preview import CloudPreview
 from app.ui.amounts import money
 from app.ui.cloud.consent_row import ConsentRow
 from app.ui.controls import NumberBox
+from app.ui.language import day_words
 from app.ui.markdown.visible_text import visible
 
 MOST = 1000.0
@@ -44,7 +45,7 @@ class LimitRow(ConsentRow):
         told = told.format(
             name=visible(preview.provider.name),
             spent=money(price.currency, preview.spent_micro),
-            date=price.dated,
+            date=day_words(price.dated),
         )
         if preview.longest_tokens:
             longest = self.locale().toString(preview.longest_tokens)

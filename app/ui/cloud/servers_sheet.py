@@ -17,6 +17,7 @@ from app.services.sentences import sentence
 from app.ui.cloud.server_form import ServerForm
 from app.ui.door import Door
 from app.ui.fitting_scroll import FittingScroll
+from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.ports import OpenSession
@@ -182,7 +183,7 @@ class ServersSheet(Sheet):
 
     def _tested(self, number: int) -> None:
         words = self.tr("It answers, and takes the key (entry {number} of the ledger).")
-        self._say(words.format(number=number))
+        self._say(words.format(number=number_words(number)))
 
     @Slot()
     def _ask_models(self) -> None:

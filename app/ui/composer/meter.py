@@ -59,9 +59,9 @@ class ContextMeter(QWidget):
         )
         parts = []
         if prepared.dropped_ids:
-            parts.append(self.tr("%n earlier message(s) left out", "", len(prepared.dropped_ids)))
+            parts.append(self.tr("%Ln earlier message(s) left out", "", len(prepared.dropped_ids)))
         if left_out:
-            parts.append(self.tr("%n passage(s) left out", "", len(left_out)))
+            parts.append(self.tr("%Ln passage(s) left out", "", len(left_out)))
         self.words.set_caption(" · ".join([*parts, size]))
         lines = []
         if prepared.dropped_ids:

@@ -267,7 +267,7 @@ class ConversationDesk(QObject):
             words = (
                 self.tr("“{title}” is deleted.").format(title=title)
                 if title
-                else self.tr("%n conversations are deleted.", "", len(wished))
+                else self.tr("%Ln conversations are deleted.", "", len(wished))
             )
             self.offered.emit(words, self.tr("Undo"), self.undo, undo_s)
 

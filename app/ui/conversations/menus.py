@@ -31,7 +31,7 @@ def conversation_menu(view: ConversationView, row: Row, ids: Sequence[str]) -> Q
     if not several:
         _entry(menu, _tr("Duplicate")).triggered.connect(lambda: view.duplicate_wished.emit(list(ids)))
     menu.addSeparator()
-    words = _tr("Delete %n conversations", len(ids)) if several else _tr("Delete")
+    words = _tr("Delete %Ln conversations", len(ids)) if several else _tr("Delete")
     _entry(menu, words, Qt.Key.Key_Delete).triggered.connect(lambda: view.delete_wished.emit(list(ids)))
     return menu
 

@@ -5,7 +5,7 @@ Window process, main thread. It is given facts; its cards tell wishes by signals
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,7 +22,7 @@ from app.domain.download import DownloadFacts
 from app.models.recommendation import Suited
 from app.models.shelf_entry import ShelfModel
 from app.services.model_offers import FoundHere, ModelFit, Offers
-from app.ui.language import size_words
+from app.ui.language import day_words, size_words
 from app.ui.models.cards import DownloadCard, FoundCard, OfferCard, ShelfCard
 from app.ui.page import Page
 from app.ui.parts import Button, PlainLabel
@@ -242,12 +242,10 @@ class ModelsPage(Page):
         self.others.show_cards([self._offer(one, False) for one in others[:CARDS_AT_FIRST]])
         self._to_make = others[CARDS_AT_FIRST:]
         self.whole.setVisible(bool(self._to_make))
-        day = QDate.fromString(offers.as_of, Qt.DateFormat.ISODate)
-        shown = QLocale().toString(day, QLocale.FormatType.ShortFormat)
         self.as_of.setText(
             self.tr(
                 "This list came with Hearth and is of {day}. Hearth never looks for a newer one by itself."
-            ).format(day=shown)
+            ).format(day=day_words(offers.as_of))
         )
 
     @Slot()

@@ -206,5 +206,5 @@ class SettingsPage(Page):
         shown = sum(box.narrow(typed) for box in self.groups)
         self.nothing.setVisible(shown == 0 and not self._to_build)
         self.search.setAccessibleDescription(
-            self.tr("%n setting(s) shown", "", shown) if typed.strip() else ""
+            self.tr("%Ln setting(s) shown", "", shown) if typed.strip() else ""
         )

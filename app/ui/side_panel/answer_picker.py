@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.language import number_words
 from app.ui.parts import ElidedLabel, IconButton
 from app.ui.theme import Theme
 
@@ -33,7 +34,9 @@ class AnswerPicker(QWidget):
 
     def show_place(self, number: int, count: int) -> None:
         """This is answer `number` (from 1) of `count`."""
-        words = self.tr("Answer {number} of {count}").format(number=number, count=count)
+        words = self.tr("Answer {number} of {count}").format(
+            number=number_words(number), count=number_words(count)
+        )
         self.label.setText(words)
         self.label.setAccessibleName(words)
         self.before.setEnabled(number > 1)

@@ -8,6 +8,7 @@ from app.domain.conversation import Message, MessageState
 from app.domain.given import Given
 from app.domain.sampling import Sampling
 from app.ui.amounts import money
+from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, PlainLabel, set_look
 from app.ui.side_panel.answer_picker import AnswerPicker
@@ -95,10 +96,12 @@ def sampling_words(sampling: Sampling) -> str:
     if sampling.repeat_penalty != 1:
         penalty = number(sampling.repeat_penalty, "g", 4)
         words.append(
-            _tr("repetition {value} over {count} tokens").format(value=penalty, count=sampling.repeat_last_n)
+            _tr("repetition {value} over {count} tokens").format(
+                value=penalty, count=number_words(sampling.repeat_last_n)
+            )
         )
     if sampling.max_tokens:
-        words.append(_tr("at most {count} tokens").format(count=sampling.max_tokens))
+        words.append(_tr("at most {count} tokens").format(count=number_words(sampling.max_tokens)))
     return ", ".join(word for word in words if word)
 
 

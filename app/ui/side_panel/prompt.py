@@ -84,14 +84,14 @@ class PromptPage(QWidget):
             if given.dropped_ids:
                 lines.append(
                     self.tr(
-                        "%n earlier message(s) had no room in the model's context:",
+                        "%Ln earlier message(s) had no room in the model's context:",
                         "",
                         len(given.dropped_ids),
                     )
                 )
                 lines += [f"· {beginning_of(text)}" for text in dropped]
         if left_out:
-            lines.append(self.tr("%n passage(s) of your files had no room.", "", left_out))
+            lines.append(self.tr("%Ln passage(s) of your files had no room.", "", left_out))
         self.left_out.setText("\n".join(lines))
         self.left_out.setVisible(bool(lines))
 

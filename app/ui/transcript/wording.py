@@ -45,7 +45,7 @@ def dropped(count: int) -> str:
 
 def unsupported(count: int) -> str:
     """In the line under an answer from files."""
-    return QCoreApplication.translate("Transcript", "%n sentence(s) without support", None, count)
+    return QCoreApplication.translate("Transcript", "%Ln sentence(s) without support", None, count)
 
 
 def unsupported_tip() -> str:
@@ -182,7 +182,7 @@ def version(place: int, count: int) -> str:
 
 def tokens(count: int) -> str:
     """Length of an answer."""
-    return QCoreApplication.translate("Transcript", "%n tokens", None, count)
+    return QCoreApplication.translate("Transcript", "%Ln tokens", None, count)
 
 
 def quote() -> str:

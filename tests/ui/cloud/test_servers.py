@@ -20,6 +20,7 @@ from app.services.provider_service import ProviderFacts
 from app.ui.cloud.consent_sheet import ConsentSheet
 from app.ui.cloud.payload_view import EXACT, MASKED
 from app.ui.cloud.servers_sheet import ServersSheet
+from app.ui.language import day_words
 from app.ui.transcript.answer import AnswerItem
 from tests.ui.fake_cloud import HOUSE, a_preview
 from tests.ui.fake_session import FakeSession
@@ -187,7 +188,7 @@ def test_a_limit_and_the_wish_to_be_asked_are_sent_along(work: WindowAtWork) -> 
     with_house(work, Price("$", 3_000_000, 15_000_000, "2026-11-28"))
     work.space.chat.servers.choose("House")
     sheet = ask(work)
-    assert sheet.limit.box.isEnabled() and "2026-11-28" in sheet.limit.told.text()
+    assert sheet.limit.box.isEnabled() and day_words("2026-11-28") in sheet.limit.told.text()
     sheet.always.switch.click()
     sheet.limit.box.setValue(0.5)
     assert not sheet.send.isEnabled()  # the longest answer stands in the bytes
