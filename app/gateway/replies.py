@@ -106,7 +106,7 @@ class Reading:
         Errors: CloudError reply_not_understood, reply_too_large, reply_broken_off, server_troubled.
         """
         for data in events(self._counted(pieces), self._origin, self._limits):
-            if data == "[DONE]":
+            if data == "[DONE]" and self._wire is Wire.OPENAI:
                 self.finished = True
             else:
                 self._take(data)

@@ -1,5 +1,6 @@
 """One request to real TLS servers on loopback: good ones get exactly the bytes, bad ones nothing or nothing more."""
 
+import gzip
 import hashlib
 import itertools
 import json
@@ -323,6 +324,68 @@ def test_a_hostile_answer_ends_in_one_plain_reason(
         assert heard.text == "Half an ans"  # what had come is kept
 
 
+def _anthropic(*events: object) -> bytes:
+    """A whole answer in Anthropic's format, which begins well."""
+    begun = {"type": "content_block_delta", "delta": {"type": "text_delta", "text": "Half an ans"}}
+    return stream({"type": "message_start", "message": {"usage": {"input_tokens": 3}}}, begun, *events)
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (_anthropic(), "reply_broken_off"),
+        (_anthropic("[DONE]"), "reply_not_understood"),  # the other format's end is none here
+        (_anthropic({"type": "error", "error": {"message": "Call 0900-666"}}), "server_troubled"),
+        (_anthropic({"type": "content_block_delta", "delta": {"text": 5}}), "reply_not_understood"),
+        (_anthropic({"type": ["content_block_delta"]}), "reply_not_understood"),
+        (_anthropic({"delta": {}}), "reply_not_understood"),
+        (_anthropic([1]), "reply_not_understood"),
+        (_anthropic(f'{{"type": "x", "y": {DEEP}'), "reply_not_understood"),
+        (_anthropic({"type": "message_delta", "usage": {"output_tokens": "many"}}), "reply_not_understood"),
+    ],
+)
+def test_so_does_one_in_anthropics_format_and_what_had_come_is_kept(
+    authority: Authority, answer: bytes, code: str
+) -> None:
+    with serving(answer, authority.context()) as server:
+        heard = hear(asked_of(server.port, authority.pem, wire=Wire.ANTHROPIC))
+    assert (heard.error, heard.text, server.connections) == (code, "Half an ans", 1)
+    assert "0900" not in str(heard.parameters)
+
+
+def test_tools_that_anthropics_format_calls_are_dropped(authority: Authority) -> None:
+    started = {"type": "tool_use", "id": "t", "name": "rm", "input": {}}
+    calls = (
+        {"type": "content_block_start", "index": 1, "content_block": started},
+        {
+            "type": "content_block_delta",
+            "index": 1,
+            "delta": {"type": "input_json_delta", "partial_json": "/"},
+        },
+        {"type": "message_delta", "delta": {"stop_reason": "tool_use"}},
+        {"type": "message_stop"},
+        {"type": "content_block_delta", "delta": {"type": "text_delta", "text": "after the end"}},
+    )
+    with serving(_anthropic(*calls), authority.context()) as server:
+        heard = hear(asked_of(server.port, authority.pem, wire=Wire.ANTHROPIC))
+    assert (heard.text, heard.error) == ("Half an ans", "")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "x-gzip", "deflate", "br", "zstd", "identity, gzip", ""])
+def test_two_hundred_megabytes_in_a_small_packet_are_not_unpacked(authority: Authority, coding: str) -> None:
+    """Whether it says that it is packed or not."""
+    packed = gzip.compress(b"data: " + bytes(200_000_000), compresslevel=1)
+    assert len(packed) < 2_000_000
+    extra = f"Content-Encoding: {coding}\r\n" if coding else ""
+    with serving(reply(packed, extra=extra), authority.context()) as server:
+        heard = hear(asked_of(server.port, authority.pem))
+    assert (heard.error, heard.text, server.connections) == (
+        "reply_not_understood" if coding else "reply_too_large",
+        "",
+        1,
+    )
+
+
 def test_a_server_that_keeps_the_line_open_without_a_word_is_left(authority: Authority) -> None:
     with serving(_drip, authority.context()) as server:
         assert hear(asked_of(server.port, authority.pem), HASTY).error == "server_silent"
@@ -397,7 +460,22 @@ def test_stopping_ends_a_silent_connection_within_moments(authority: Authority) 
 
 @pytest.mark.parametrize(
     ("host", "own", "code"),
-    [("localhost", False, "server_is_here"), ("8.8.8.8", True, "server_not_in_house")],
+    [
+        ("localhost", False, "server_is_here"),
+        ("127.9.9.9", False, "server_is_here"),
+        ("0.0.0.0", False, "server_is_here"),
+        ("::1", False, "server_is_here"),
+        ("::ffff:127.0.0.1", False, "server_is_here"),
+        ("10.0.0.1", False, "server_is_here"),
+        ("192.168.1.1", False, "server_is_here"),
+        ("169.254.169.254", False, "server_is_here"),
+        ("100.64.0.1", False, "server_is_here"),
+        ("fe80::1", False, "server_is_here"),
+        ("fd00::1", False, "server_is_here"),
+        ("8.8.8.8", True, "server_not_in_house"),
+        ("2001:4860:4860::8888", True, "server_not_in_house"),
+        ("::ffff:8.8.8.8", True, "server_not_in_house"),
+    ],
 )
 def test_a_name_must_lead_where_its_kind_of_server_stands(
     authority: Authority, host: str, own: bool, code: str
