@@ -7,7 +7,6 @@ import os
 import time
 from multiprocessing.connection import Connection
 
-from app.domain.permit import LIFE_NS
 from app.gateway.fetching import fetch
 from app.gateway.limits import Limits
 from app.gateway.sending import send
@@ -17,8 +16,6 @@ from app.ipc.gateway_frames import Fetch, Leaving, Piece, Send, ToGateway
 from app.ipc.worker import Job, run_worker
 from app.sandbox import SealReport
 
-# Longer than a permit lives: what has served is remembered for as long as it could be shown again.
-IDLE_S = 2 * LIFE_NS / 1e9
 # Answers are passed on in steps, so that what is drawn says little of how fast words came in.
 STEP_S = 0.25
 
@@ -70,7 +67,7 @@ class Gateway:
 
     def between(self) -> float:
         """Leave when nothing was asked for long enough."""
-        left = self._last + IDLE_S - time.monotonic()
+        left = self._last + self._limits.idle_s - time.monotonic()
         if left <= 0:
             os._exit(0)
         return left
@@ -102,9 +99,9 @@ class _Steps:
             self._sent_at = time.monotonic()
 
 
-def run(connection: "Connection[bytes, bytes]", seal: SealReport) -> None:
-    """Entry of the gateway role. Never returns: the process exits."""
+def run(connection: "Connection[bytes, bytes]", seal: SealReport, limits: Limits | None = None) -> None:
+    """Entry of the gateway role, with the usual `limits` unless others are given. Never returns: the process exits."""
     channel = Channel(connection, ToGateway)
     channel.send(Hello("gateway", os.getpid(), seal.level.value, seal.reason))
-    gateway = Gateway(Limits())
+    gateway = Gateway(limits or Limits())
     run_worker(channel, gateway.handle, between=gateway.between)

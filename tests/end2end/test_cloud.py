@@ -21,6 +21,7 @@ from tests.end2end.house import name_house
 from tests.end2end.program import (
     PASSPHRASE,
     PATIENCE_S,
+    ROOT,
     Home,
     Outcome,
     children,
@@ -34,6 +35,7 @@ from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, reply,
 from tests.vault.keyring_session import start_keyring_session
 
 MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
+TRAP = "planted-word"
 QUESTION = "What shall anna@example.org read about lighthouses?"
 
 
@@ -57,6 +59,16 @@ def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
         dict.fromkeys(("HTTPS_PROXY", "ALL_PROXY", "OPENAI_BASE_URL", "SSL_CERT_FILE"), trap)
     )
     home.variables["SSLKEYLOGFILE"] = str(home.folder / "keys.log")
+    planted = home.folder / "planted"  # where it is started, and the home: files that other programs go by
+    planted.mkdir()
+    for folder in (planted, home.folder):
+        (folder / ".netrc").write_text(
+            f"machine localhost login {TRAP} password {TRAP}\ndefault login {TRAP} password {TRAP}\n"
+        )
+        (folder / ".netrc").chmod(0o600)
+        (folder / ".env").write_text(
+            f"OPENAI_BASE_URL={trap}\nOPENAI_API_KEY={TRAP}\nHTTPS_PROXY={trap}\nSSLKEYLOGFILE={planted}/keys.log\n"
+        )
     name_house(home, authority, server.port)
     masked = home.run("ask", "--provider", "House", "--json", "--mask-word", "lighthouses", QUESTION)
     assert "about [OWN_1]?" in masked.json["would_send"]["body"]
@@ -69,8 +81,13 @@ def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
     changed = home.run("ask", "--provider", "House", "--allow", sha256, *_key(home), QUESTION + " Now?")
     assert (other.code, changed.code, server.connections) == (1, 1, 0)
 
-    asked = home.run("ask", "--provider", "House", "--json", "--allow", sha256, *_key(home), QUESTION)
+    # As started by a shell in that folder: only the path to the program is added.
+    home.variables["PYTHONPATH"] = str(ROOT)
+    asked = home.run(
+        "ask", "--provider", "House", "--json", "--allow", sha256, *_key(home), QUESTION, cwd=planted
+    )
     assert asked.code == 0, asked.err
+    assert TRAP.encode() not in b"".join(server.requests) and not (planted / "keys.log").exists()
     assert (asked.json["answer"], asked.json["local"]) == ("Good evening.", False)
     # The preview, the bytes on the wire and the ledger's are the same, over one connection.
     assert (server.bodies, server.connections) == ([body], 1)
