@@ -23,12 +23,13 @@ class LoadAttempt:
         steps: everything that was given up so far.
         stopped: the person gave it up.
         hung: it reported nothing for so long that it was ended.
+        begun: a process said what it tries.
     """
 
     def __init__(self, options: LoadOptions) -> None:
         self.options = options
         self.steps: tuple[LoadStep, ...] = ()
-        self.stopped = self.hung = False
+        self.stopped = self.hung = self.begun = False
         self._wished = options
         self._earlier: tuple[LoadStep, ...] = ()  # given up for processes that were lost
         self._plan: LoadPlan | None = None
@@ -41,6 +42,7 @@ class LoadAttempt:
 
     def tried(self, plan: LoadPlan, steps: tuple[LoadStep, ...]) -> None:
         """The process says what it tries."""
+        self.begun = True
         self._plan = plan
         self.steps = merged((*self._earlier, *steps))
 

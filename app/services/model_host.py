@@ -214,11 +214,15 @@ class ModelHost:
             child.on_end = None
             child.close(patience_s=0.5)
             if isinstance(error, WorkerError):
-                if self._attempt.asks_for_less(self._sizes, child.process.exitcode or 0):
+                exit_code = child.process.exitcode or 0
+                if self._attempt.asks_for_less(self._sizes, exit_code):
                     self._start_again()
                     return
                 self._crashed_before = True
-                error = ModelError("model_crashed_loading", name=self._name)
+                # Python itself gave up before the file was opened: that isn't the file's doing.
+                early = exit_code > 0 and not self._attempt.begun
+                code = "model_not_begun" if early else "model_crashed_loading"
+                error = ModelError(code, name=self._name)
             if isinstance(error, HearthError):
                 self._publish(ModelFailed(self._name, error))
             else:

@@ -152,7 +152,7 @@ MODELS = {
     "model_unreadable": "{subject} can't be read ({reason}). Check its permissions and its disk.",
     "model_empty": "{file} is empty. Its download may not have begun; get the file anew.",
     "model_changed": "{subject} changed while it was being read. Wait until it is complete and try again.",
-    "not_a_model": "{file} isn't a model file that Hearth knows. Choose a file whose name ends in .gguf.",
+    "not_a_model": "{file} isn't a model file that Hearth knows. Choose a GGUF file.",
     "looks_like_html": "{file} is a web page, not a model: the download link led to a page. Get the GGUF file itself.",
     "looks_like_zip": "{file} is a zip archive. Unpack it and choose the GGUF file inside.",
     "looks_like_archive": "{file} is a packed archive ({kind}). Unpack it and choose the GGUF file inside.",
@@ -161,7 +161,7 @@ MODELS = {
     "looks_like_pytorch": "{file} holds a model in another format (PyTorch). Get the same model as GGUF.",
     "looks_like_lfs_pointer": "{file} only names a large file and isn't the model itself. Download the file it names.",
     "looks_like_document": "{file} is a document ({kind}), not a model. Choose a file whose name ends in .gguf.",
-    "looks_like_text": "{file} is a text file, not a model. Choose a file whose name ends in .gguf.",
+    "looks_like_text": "{file} is a text file, not a model. Choose a GGUF file.",
     "model_version_unsupported": (
         "{file} uses GGUF version {version}, which this Hearth can't read. Get a newer file of the same model, "
         "or update Hearth."
@@ -248,6 +248,10 @@ MODELS = {
     "model_crashed_loading": (
         "{name} ended its process while loading. The window and your conversations are fine. "
         "The file may be damaged; get it anew or choose another model."
+    ),
+    "model_not_begun": (
+        "{name} couldn't be loaded: its process ended before it opened the file. Most often too little memory is free: "
+        "close other programs and try again. 'hearth --smoke-test' says whether the installation is whole."
     ),
     "model_unloaded": "The model was put aside before it could answer. Ask again.",
 }

@@ -5189,8 +5189,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>{file} جزء من نموذج مقسّم (عدد الأجزاء {parts}) باسم آخر. أعد إليه اسمه.</translation>
   </message>
   <message>
-   <source>{file} is a text file, not a model. Choose a file whose name ends in .gguf.</source>
-   <translation>{file} ملف نصي لا نموذج. اختر ملفًا ينتهي اسمه بـ ‎.gguf.</translation>
+   <source>{file} is a text file, not a model. Choose a GGUF file.</source>
+   <translation>{file} ملف نصي وليس نموذجًا. اختر ملف GGUF.</translation>
   </message>
   <message>
    <source>{file} is a web page, not a model: the download link led to a page. Get the GGUF file itself.</source>
@@ -5229,8 +5229,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>{file} مقسّم (عدد الأجزاء {parts}) ويمكن ربطه لا نسخه. أضفه من دون ‎--copy‎.</translation>
   </message>
   <message>
-   <source>{file} isn't a model file that Hearth knows. Choose a file whose name ends in .gguf.</source>
-   <translation>{file} ليس ملف نموذج يعرفه Hearth. اختر ملفًا ينتهي اسمه بـ ‎.gguf.</translation>
+   <source>{file} isn't a model file that Hearth knows. Choose a GGUF file.</source>
+   <translation>{file} ليس ملف نموذج يعرفه Hearth. اختر ملف GGUF.</translation>
   </message>
   <message>
    <source>{file} isn't an ordinary file ({kind}), so it can't be a model. Choose a GGUF file.</source>
@@ -5283,6 +5283,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>{name} could be any of {count} models: {names}. Type more of its name.</source>
    <translation>قد يكون {name} أيًا من هذه النماذج ({count}): {names}. اكتب المزيد من الاسم.</translation>
+  </message>
+  <message>
+   <source>{name} couldn't be loaded: its process ended before it opened the file. Most often too little memory is free: close other programs and try again. 'hearth --smoke-test' says whether the installation is whole.</source>
+   <translation>تعذّر تحميل {name}: انتهت عمليته قبل أن تفتح الملف. غالبًا ما يكون السبب قلة الذاكرة المتاحة: أغلق برامج أخرى وأعد المحاولة. ويقول 'hearth --smoke-test' هل التثبيت سليم.</translation>
   </message>
   <message>
    <source>{name} couldn't be loaded: the system refused it memory, also with the smallest context and on the processor alone. Close other programs, or choose a smaller model or quantisation.</source>

@@ -5029,8 +5029,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>{file} ist ein Teil eines geteilten Modells ({parts} Teile) unter anderem Namen. Geben Sie ihm seinen Namen zurück.</translation>
   </message>
   <message>
-   <source>{file} is a text file, not a model. Choose a file whose name ends in .gguf.</source>
-   <translation>{file} ist eine Textdatei, kein Modell. Wählen Sie eine Datei, deren Name auf .gguf endet.</translation>
+   <source>{file} is a text file, not a model. Choose a GGUF file.</source>
+   <translation>{file} ist eine Textdatei, kein Modell. Wählen Sie eine GGUF-Datei.</translation>
   </message>
   <message>
    <source>{file} is a web page, not a model: the download link led to a page. Get the GGUF file itself.</source>
@@ -5069,8 +5069,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>{file} ist in {parts} Teile geteilt, die verknüpft, aber nicht kopiert werden können. Fügen Sie es ohne --copy hinzu.</translation>
   </message>
   <message>
-   <source>{file} isn't a model file that Hearth knows. Choose a file whose name ends in .gguf.</source>
-   <translation>{file} ist keine Modelldatei, die Hearth kennt. Wählen Sie eine Datei, deren Name auf .gguf endet.</translation>
+   <source>{file} isn't a model file that Hearth knows. Choose a GGUF file.</source>
+   <translation>{file} ist keine Modelldatei, die Hearth kennt. Wählen Sie eine GGUF-Datei.</translation>
   </message>
   <message>
    <source>{file} isn't an ordinary file ({kind}), so it can't be a model. Choose a GGUF file.</source>
@@ -5123,6 +5123,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>{name} could be any of {count} models: {names}. Type more of its name.</source>
    <translation>{name} könnte eines von {count} Modellen sein: {names}. Geben Sie mehr von seinem Namen ein.</translation>
+  </message>
+  <message>
+   <source>{name} couldn't be loaded: its process ended before it opened the file. Most often too little memory is free: close other programs and try again. 'hearth --smoke-test' says whether the installation is whole.</source>
+   <translation>{name} konnte nicht geladen werden: Der Prozess endete, bevor er die Datei öffnete. Meist ist zu wenig Arbeitsspeicher frei: Schließen Sie andere Programme und versuchen Sie es erneut. 'hearth --smoke-test' sagt, ob die Installation vollständig ist.</translation>
   </message>
   <message>
    <source>{name} couldn't be loaded: the system refused it memory, also with the smallest context and on the processor alone. Close other programs, or choose a smaller model or quantisation.</source>

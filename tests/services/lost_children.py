@@ -39,6 +39,14 @@ def aborted_over_the_file(_role: str, connection: "Connection[bytes, bytes]") ->
     _lost(connection, LoadPlan(8_192), signal.SIGABRT, (0.4,))
 
 
+def ended_before_it_began(_role: str, connection: "Connection[bytes, bytes]") -> None:
+    """llama.cpp itself couldn't be loaded."""
+    channel = Channel(connection, ToInference)
+    channel.send(Hello("inference", os.getpid(), seal="none", seal_reason="test"))
+    channel.receive()
+    os._exit(1)
+
+
 def short_of_memory(role: str, connection: "Connection[bytes, bytes]") -> None:
     """The real one, with so many megabytes of addresses to go, as the variable says."""
     _limit()

@@ -22,6 +22,7 @@ from tests.services.lost_children import (
     aborted_for_want_of_memory,
     aborted_over_the_file,
     crashed_in_a_driver,
+    ended_before_it_began,
     killed_for_its_memory,
     short_of_memory,
     short_without_knowing,
@@ -92,6 +93,18 @@ def test_one_that_aborts_once_the_weights_are_read_asks_for_less(tmp_path: Path)
         assert answered(work) == "answered"
         step = LoadStep(StepKind.SMALLER_CONTEXT, 8_192, 4_096)
         assert work.told(ModelSteppedDown).steps == (step,)
+    finally:
+        work.close()
+
+
+def test_one_that_ends_before_it_opens_the_file_says_so_and_is_not_set_aside(tmp_path: Path) -> None:
+    starting = Starting(ended_before_it_began, ended_before_it_began, ended_before_it_began, enter)
+    work = SessionAtWork(tmp_path / "profile", starting)
+    try:
+        for _ in range(3):
+            said = answered(work)
+            assert "before it opened the file" in said and "damaged" not in said
+        assert answered(work) == "answered"
     finally:
         work.close()
 
