@@ -75,6 +75,8 @@ class FindBar(QFrame):
         for button in (self.previous, self.next, self.close_button):
             button.setToolTip(button.accessibleName())
             row.addWidget(button)
+        for button in (self.previous, self.next):
+            button.setEnabled(False)  # until something is found
         self.previous.clicked.connect(lambda: self.step_wished.emit(-1))
         self.next.clicked.connect(lambda: self.step_wished.emit(1))
         self.close_button.clicked.connect(self.close_bar)
