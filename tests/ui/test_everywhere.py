@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextEdit, QWidget
 
 from app.domain.comparison import Who
@@ -210,6 +211,22 @@ def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
     for name in drawings:
         image = icon(name, "#112233").pixmap(16, 16).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), name
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_icon_is_drawn_for_the_screen_it_stands_on(qapp: QApplication, scale: float) -> None:
+    """Not enlarged from a smaller one, which would blur it."""
+    pixmap = icon("plus", "#112233").pixmap(QSize(16, 16), scale)
+    assert pixmap.size() == QSize(round(16 * scale), round(16 * scale))
+    renderer = QSvgRenderer(str(FOLDER / "plus.svg"))
+    wanted = QImage(pixmap.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    wanted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wanted)
+    renderer.render(painter)
+    painter.end()
+    drawn = pixmap.toImage()
+    places = [(x, y) for x in range(wanted.width()) for y in range(wanted.height())]
+    assert all(drawn.pixelColor(x, y).alpha() == wanted.pixelColor(x, y).alpha() for x, y in places)
 
 
 def test_the_card_says_how_well_the_window_is_sealed(open_window: Make, session: FakeSession) -> None:

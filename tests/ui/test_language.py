@@ -31,14 +31,17 @@ from app.ui.theme import Theme, ThemeChoice
 from tests.ui.fake_cloud import HOUSE
 from tests.ui.fake_downloads import catalogue
 from tests.ui.fake_session import FakeSession
+from tests.ui.places import places
 from tests.ui.test_everywhere import Make, everything_open
-from tests.ui.window_at_work import WindowAtWork
+from tests.ui.window_at_work import WindowAtWork, all_widgets
 
 # Names, units and what people and models said: nothing to translate.
 SAME = re.compile(
     r"Hearth|GGUF|Qwen3 4B.*|OK|https://.*|<img .*|.*<b>&.*|\d.*[AP]M"
     r"|(\W|\d|tok/s|MB|GB|kB|B|Q4_K_M|s|h|min)+|(Ctrl|Shift)\W\w+"
 )
+# Sizes, names with what belongs to them, and a value that is typed so, within a sentence of other letters.
+LATIN = re.compile(r"[0-9.,]+ (?:GB|MB|KB)|-1|[A-Za-z][A-Za-z0-9_.+/ -]*", re.ASCII)
 
 
 class Marked(QTranslator):
@@ -220,3 +223,24 @@ def test_a_day_is_written_as_the_language_writes_it(language: Language) -> None:
     assert written["de"] == "29.11.26"
     assert len(set(written.values())) == 3 and not written["ar"].isascii()
     assert day_words("no day") == "no day"
+
+
+def test_no_number_of_an_arabic_window_has_the_digits_of_another_script(
+    open_window: Make, session: FakeSession
+) -> None:
+    """Those of names, sizes and signs of Latin letters stay as they are."""
+    session.settings.set("window.language", "ar")
+    work = open_window(session).begin()
+    mixed: set[str] = set()
+    looked = 0
+    for place in places(work):
+        for widget in all_widgets(work.window):
+            told = [widget.accessibleName(), widget.accessibleDescription()]
+            told += [widget.text()] if isinstance(widget, QLabel | QAbstractButton) else []
+            for said in told:
+                looked += 1
+                rest = LATIN.sub("", said)
+                if re.search("[\u0620-\u064a]", rest) and re.search("[0-9]", rest):
+                    mixed.add(f"{said} ({place})")
+    assert looked > 1000
+    assert not mixed, "\n".join(sorted(mixed))

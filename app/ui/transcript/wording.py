@@ -177,7 +177,7 @@ def later_version() -> str:
 
 def version(place: int, count: int) -> str:
     """Name for a screen reader."""
-    return _tr("Version %s of %s") % (place, count)
+    return _tr("Version %s of %s") % (_number(place), _number(count))
 
 
 def tokens(count: int) -> str:
