@@ -12,6 +12,8 @@ import pytest
 
 from tests.end2end.program import Home, Outcome, end, make_profile, wait_for
 from tests.gateway.authority import Authority
+from tests.inference.tiny_models import write_tiny_model
+from tests.inference.tiny_projector import write_tiny_projector
 from tests.models_app.gguf_writing import Tensor, small_model
 from tests.models_app.model_hub import REPOSITORY, Asked, ModelHub, model_hub
 
@@ -76,6 +78,27 @@ def test_m1_silent_nothing_is_fetched_unasked(fetching_home: Home, hub: ModelHub
     assert [entry["purpose"] for entry in entries] == ["download_model"] * 3
     assert sum(entry["received_bytes"] for entry in entries[1:]) == hub.sent_bytes == len(MODEL)
     assert {entry["sent_bytes"] for entry in entries} == {0}
+
+
+def test_a_pasted_repository_s_model_sees_unless_its_projector_is_left_out(
+    fetching_home: Home, authority: Authority, tmp_path: Path
+) -> None:
+    home, files = fetching_home, {}
+    files["seer-F32.gguf"] = write_tiny_model(tmp_path / "m.gguf").read_bytes()
+    files["mmproj-F16.gguf"] = write_tiny_projector(tmp_path / "p.gguf").read_bytes()
+    with model_hub(authority, files) as hub:
+        shown = home.run(*_command(home, hub))
+        assert shown.code == 1 and "--without-projector leaves it out" in shown.err
+        blind = _fetch(home, hub, "--without-projector", "--json")
+        assert (blind.code, blind.json["sees"]) == (0, False), blind.err
+        assert home.run("models", "list", "--json").json["projector"] == ""
+        home.run("models", "remove", "seer-F32")
+        fetched = _fetch(home, hub)
+        assert fetched.code == 0, fetched.err
+        assert "seer-F32 is on the shelf, with its projector: it sees pictures." in fetched.out
+        assert home.run("models", "list", "--json").json["projector"].endswith("seer-F32.mmproj")
+        entries = home.run("ledger", "--verify", "--json").json["entries"]
+        assert sum(entry["received_bytes"] for entry in entries if "gguf" in entry["model"]) == hub.sent_bytes
 
 
 def test_a_download_that_is_killed_goes_on_where_it_was(fetching_home: Home, hub: ModelHub) -> None:

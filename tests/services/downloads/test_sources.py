@@ -269,6 +269,7 @@ def test_a_hub_that_is_not_who_it_says_gets_nothing(
 def test_the_session_of_the_window_fetches_through_its_own_gateway_and_a_block_ends_it(
     tmp_path: Path, hub: ModelHub, authority: Authority
 ) -> None:
+    hub.files = hub.files | {"mmproj-F16.gguf": write_tiny_projector(tmp_path / "p.gguf").read_bytes()}
     gateways, heard, room = Gateways(), queue.SimpleQueue[Event](), Workroom()
     vault = room.do(lambda: opened_by_keyring(tmp_path)).result()
     session = room.do(
@@ -295,6 +296,7 @@ def test_the_session_of_the_window_fetches_through_its_own_gateway_and_a_block_e
     fits = room.do(session.offers.fits).result()
     assert list(fits) == ["small-Q4_K_M"]
     assert (fits["small-Q4_K_M"].measured, fits["small-Q4_K_M"].tokens_per_s > 0) == (False, True)
+    assert fits["small-Q4_K_M"].sees
     with pytest.raises(UsageError):
         room.do(lambda: session.downloads.prepare("https://localhost:9/x.gguf", "a test")).result()
     session.downloads.throw_away = True  # as in the demo
