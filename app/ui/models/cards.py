@@ -9,11 +9,11 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.download import DownloadFacts, Phase
-from app.models.catalogue import Kind
+from app.models.catalogue import Kind, Use
 from app.models.recommendation import Suited
 from app.models.shelf_entry import ShelfModel
 from app.services.model_offers import FoundHere, ModelFit
-from app.services.model_words import use_words
+from app.services.model_words import MOST_USES, use_words
 from app.services.sentences import one_line, sentence
 from app.ui.language import in_direction, size_words, translated
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, set_look
@@ -169,7 +169,8 @@ class OfferCard(ModelCard):
         if entry.kind is Kind.CHAT and offer.fits:
             facts.append(self.tr("about {speed} tokens/s").format(speed=_speed_words(offer.tokens_per_s)))
             facts.append(self.card_words(offer.device_share))
-        facts.append(self.tr("sees pictures") if entry.projector is not None else "")
+        if entry.projector is not None and Use.PICTURES not in entry.good_for[:MOST_USES]:
+            facts.append(self.tr("sees pictures"))  # else the words say it
         if not offer.fits:
             need = size_words(entry.minimum_memory_bytes)
             facts.append(self.tr("needs a computer with {size}").format(size=need))

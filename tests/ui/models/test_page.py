@@ -362,6 +362,17 @@ def test_models_of_other_programs_are_found_and_used_in_place(work: WindowAtWork
     assert "Q8_0" in cards["other"].facts.text()  # what it takes is told at once
 
 
+def test_each_card_of_a_model_that_sees_says_so_once(work: WindowAtWork) -> None:
+    page = opened(work)
+    QTest.mouseClick(page.whole, Qt.MouseButton.LeftButton)
+    work.settle()
+    cards = [card for card in (*page.best.cards, *page.others.cards) if isinstance(card, OfferCard)]
+    for card in cards:
+        said = f"{card.words.text()} {card.facts.text()}".lower().count("pictures")
+        assert said == (1 if card.offer.entry.projector is not None else 0), card.offer.entry.id
+    assert any(card.offer.entry.projector is not None for card in cards)
+
+
 def test_a_model_whose_file_is_gone_is_not_said_to_fit(work: WindowAtWork) -> None:
     work.session.models.shelf += [
         replace(
