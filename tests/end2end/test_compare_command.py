@@ -132,6 +132,16 @@ def test_who_wrote_which_is_told_after_the_vote_and_votes_are_added_up(asking_ho
     said = home.run("compare", "--results")
     assert f"{COPY_MODEL.name} here, big-1 at House: " in said.out and "1 x neither" in said.out
     assert str(other["id"]) in said.err
+    # An export takes votes, times and costs to another profile, and who is who there is as it was.
+    file, second = home.folder / "all.json", Home(home.folder / "second")
+    assert home.run("export", "--format", "json", "--output", str(file)).code == 0
+    second.folder.mkdir()
+    make_profile(second)
+    taken = second.run("import", "--json", str(file))
+    assert (taken.json["comparisons"], taken.json["known_comparisons"]) == (3, 0), taken.err
+    assert (
+        second.run("compare", "--results", "--json").json == home.run("compare", "--results", "--json").json
+    )
 
 
 @contextmanager

@@ -198,6 +198,13 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         SENDING,
     ),
     Guard(
+        "the end of one format's answers is none in the other",
+        "app/gateway/replies.py",
+        '            if data == "[DONE]" and self._wire is Wire.OPENAI:\n',
+        '            if data == "[DONE]":\n',
+        SENDING,
+    ),
+    Guard(
         "a server's silence ends",
         "app/gateway/line.py",
         "        if now >= self._ends_at or now - silent_since >= self.limits.silence_s:\n",
