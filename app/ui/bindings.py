@@ -41,7 +41,7 @@ def bind_workspace(actions: Actions, space: Workspace) -> None:
     actions.bind("conversation.undo", space.desk.undo, lambda: space.desk.can_undo)
     actions.bind("folder.new", space.desk.new_folder)
     actions.bind("answer.stop", chat.stop, lambda: chat.busy)
-    actions.bind("answer.find", lambda: chat.transcript.finder.open(chat.transcript.quote.text_chosen), shown)
+    actions.bind("answer.find", chat.find_words, shown)
     actions.bind("answer.find_next", lambda: chat.transcript.finder.step(1), shown)
     actions.bind("answer.find_previous", lambda: chat.transcript.finder.step(-1), shown)
     actions.bind("answer.quote", chat.transcript.quote.quote, lambda: bool(chat.transcript.quote.text_chosen))

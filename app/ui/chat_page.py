@@ -119,11 +119,13 @@ class ChatPage(QWidget):
         )
         self.asking.failed.connect(self._tell)
         self.servers.answer_wished.connect(self.asking.retry)
-        talk = QVBoxLayout()
+        self._talk = QWidget()
+        talk = QVBoxLayout(self._talk)
+        talk.setContentsMargins(0, 0, 0, 0)
         talk.addWidget(self.stack, 1)
         talk.addWidget(self.composer)
         beside = QHBoxLayout()
-        beside.addLayout(talk, 1)
+        beside.addWidget(self._talk, 1)
         beside.addWidget(self.panel.panel)
         column.addLayout(beside, 1)
 
@@ -142,6 +144,7 @@ class ChatPage(QWidget):
         self.header.temporary_explained.connect(self._explain_temporary)
         self.header.panel_wished.connect(self.panel.panel.toggle)
         self.panel.copy_wished.connect(self._copy)
+        self.panel.panel.covers.connect(self._give_way)
         theme.changed.connect(self._recolour)
         self.show_new()
 
@@ -150,6 +153,20 @@ class ChatPage(QWidget):
         super().resizeEvent(event)
         self.composer.set_room(self.height())
         self.panel.panel.set_room(self.width() - LEAST_TALK_PX)
+
+    @Slot(bool)
+    def _give_way(self, covered: bool) -> None:
+        """The side panel takes the whole of a narrow page, or gives it back."""
+        self._talk.setVisible(not covered)
+        if covered:
+            self.panel.panel.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.composer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_words(self) -> None:
+        """Find words in the conversation, those that are chosen in it to begin with."""
+        self.panel.panel.give_back()
+        self.transcript.finder.open(self.transcript.quote.text_chosen)
 
     # ---- which conversation
 
@@ -166,6 +183,7 @@ class ChatPage(QWidget):
     @Slot(bool)
     def show_new(self, temporary: bool = False) -> None:
         """An empty page for a question that begins a conversation."""
+        self.panel.panel.give_back()
         self.keeping.leave()
         self._new_is_temporary = temporary
         self.conversation = None
@@ -200,6 +218,7 @@ class ChatPage(QWidget):
 
     def open(self, conversation: Conversation, hit: Hit | None = None) -> None:
         """Show a conversation of the list, where the reader was or at `hit`."""
+        self.panel.panel.give_back()
         if self.conversation is not None and self.conversation.id == conversation.id:
             self._opening = ""  # another one was wished, and this one again before it came
             if hit is not None:

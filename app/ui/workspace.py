@@ -368,8 +368,10 @@ class Workspace(QWidget):
 
     def step_back(self) -> bool:
         """Leave a page for what was shown before, once its search is empty. False: there is none to leave."""
-        if self.pages.is_home or (self.sidebar.search.hasFocus() and self.sidebar.search.text()):
+        if self.sidebar.search.hasFocus() and self.sidebar.search.text():
             return False
+        if self.pages.is_home:
+            return self.chat.panel.panel.give_back()
         if self.pages.currentWidget() is self.settings.page and self.settings.page.search.text():
             self.settings.page.search.clear()
         else:
@@ -383,6 +385,7 @@ class Workspace(QWidget):
         """Show the conversation, and put the cursor into the question field when asked to."""
         self.pages.show_home(self.chat)
         if focus:
+            self.chat.panel.panel.give_back()
             self.chat.composer.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_search(self) -> None:

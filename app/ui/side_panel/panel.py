@@ -25,6 +25,7 @@ LEAST_WIDTH_PX = 260
 MOST_WIDTH_PX = 760
 TABS_HEIGHT_PX = 44
 _STEP_PX = 24
+_NO_LIMIT_PX = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class Grip(QSizeGrip):  # for its role; how it moves is its own
@@ -139,11 +140,13 @@ class SidePanel(QFrame):
     Signals:
         width_changed: the person has made it this wide, in pixels.
         opened: it was shown or hidden by the person or by `open_at`.
+        covers: whether it takes the whole page now: it was wished for where there is no room beside.
         page_changed: the name of the page that is shown now.
     """
 
     width_changed = Signal(int)
     opened = Signal(bool)
+    covers = Signal(bool)
     page_changed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -154,6 +157,7 @@ class SidePanel(QFrame):
         self._wished_px = USUAL_WIDTH_PX
         self._room_px = 10_000
         self._open = False
+        self._covering = False
         set_look(self, "side-panel")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -207,7 +211,7 @@ class SidePanel(QFrame):
     def open_at(self, name: str) -> None:
         """Show the panel with this page. Raises ValueError for a name that wasn't added."""
         self.tabs.setCurrentIndex(self._names.index(name))
-        self.set_open(True)
+        self._bring()
 
     # ---- open or not
 
@@ -217,13 +221,33 @@ class SidePanel(QFrame):
         return self._open
 
     def set_open(self, wished: bool) -> None:
-        """Show or hide it."""
+        """Show or hide it; where there is no room beside, what is open waits for it."""
+        if not wished:
+            self._cover(False)
         if wished == self._open:
             return
         self._open = wished
         self._apply()
         self._take_place()
         self.opened.emit(wished)
+
+    def _bring(self) -> None:
+        """Show it because a person asks for it now: where there is no room beside, instead of the conversation."""
+        self.set_open(True)
+        self._cover(self._room_px < LEAST_WIDTH_PX)
+
+    def give_back(self) -> bool:
+        """Show the conversation again where it took the whole page; whether it did."""
+        covered = self._covering
+        self._cover(False)
+        return covered
+
+    def _cover(self, covering: bool) -> None:
+        if covering != self._covering:
+            self._covering = covering
+            self._apply()
+            self.covers.emit(covering)
+            self._take_place()
 
     def _take_place(self) -> None:
         """Lay out now and not at the next turn: whoever asks where a tab is, to press it, is told where it will be."""
@@ -240,7 +264,10 @@ class SidePanel(QFrame):
     @Slot()
     def toggle(self) -> None:
         """Show or hide it."""
-        self.set_open(not self._open)
+        if self._open and (self._covering or self._room_px >= LEAST_WIDTH_PX):
+            self.set_open(False)
+        else:
+            self._bring()
 
     # ---- width
 
@@ -250,13 +277,23 @@ class SidePanel(QFrame):
         self._apply()
 
     def set_room(self, room_px: int) -> None:
-        """How much room there is at most; with less than the least width it hides until there is more."""
+        """How much room there is at most; with less than the least width it hides until there is more or it is asked
+        for."""
         self._room_px = room_px
+        if room_px >= LEAST_WIDTH_PX:
+            self._cover(False)
         self._apply()
 
     def _apply(self) -> None:
-        self.setFixedWidth(max(LEAST_WIDTH_PX, min(self._wished_px, self._room_px)))
-        self.setVisible(self._open and self._room_px >= LEAST_WIDTH_PX)
+        if self._covering:
+            self.setMinimumWidth(LEAST_WIDTH_PX)
+            self.setMaximumWidth(_NO_LIMIT_PX)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        else:
+            self.setFixedWidth(max(LEAST_WIDTH_PX, min(self._wished_px, self._room_px)))
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.grip.setVisible(not self._covering)
+        self.setVisible(self._open and (self._covering or self._room_px >= LEAST_WIDTH_PX))
 
     @Slot(int)
     def _dragged(self, wider_px: int) -> None:

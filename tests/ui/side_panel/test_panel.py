@@ -76,6 +76,38 @@ def test_it_gives_way_in_a_narrow_window(work: WindowAtWork) -> None:
     assert panel.isVisible()
 
 
+def test_in_a_narrow_window_it_comes_instead_of_the_conversation_when_it_is_asked_for(
+    work: WindowAtWork,
+) -> None:
+    chat = work.space.chat
+    panel = chat.panel.panel
+    work.window.resize(640, 800)
+    work.settle()
+    panel.set_open(True)  # as it was when Hearth was closed: nobody asks for it now
+    assert not panel.isVisible() and chat.composer.isVisible()
+    panel.open_at("details")  # as a click on a number in an answer does
+    work.settle()
+    assert panel.isVisible() and not chat.composer.isVisible()
+    assert panel.width() > chat.width() * 0.9
+    panel.close_button.click()
+    assert chat.composer.isVisible() and not panel.isVisible()
+
+    def escape() -> None:
+        QTest.keyClick(panel.tabs, Qt.Key.Key_Escape)
+
+    ways: tuple[Callable[[], None], ...] = (chat.show_new, escape, chat.find_words)
+    for leave in ways:
+        chat.header.panel.click()
+        assert panel.isVisible()
+        leave()
+        work.settle()
+        assert chat.composer.isVisible() and not panel.isVisible()
+    chat.header.panel.click()
+    work.window.resize(1360, 800)
+    work.settle()
+    assert panel.isVisible() and chat.composer.isVisible() and panel.width() == USUAL_WIDTH_PX
+
+
 def test_pages_are_added_under_names_and_walked_by_key(work: WindowAtWork) -> None:
     from app.ui.parts import PlainLabel
 
