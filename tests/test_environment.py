@@ -119,3 +119,33 @@ def test_a_planted_module_is_not_taken_up(tmp_path: Path) -> None:
 )
 def test_a_display_over_tcp_is_recognised(environment: dict[str, str], needed: bool) -> None:
     assert display_needs_network(environment) is needed
+
+
+@pytest.mark.parametrize(
+    ("options", "variables", "isolated"),
+    [
+        ((), {}, False),
+        (("-I",), {}, True),
+        (("-s",), {}, False),
+        (("-P",), {}, False),
+        (("-s", "-P"), {}, True),
+        (("-s", "-P"), {"PYTHONSTARTUP": "/tmp/evil.py"}, False),
+        (("-s", "-P", "-E"), {"PYTHONSTARTUP": "/tmp/evil.py"}, True),
+    ],
+)
+def test_an_interpreter_that_others_could_lead_astray_is_known(
+    options: tuple[str, ...], variables: dict[str, str], isolated: bool
+) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from app.environment import python_is_isolated; "
+        "print(python_is_isolated())"
+    )
+    done = subprocess.run(
+        [sys.executable, *options, "-c", code, str(Path(__file__).parents[1])],
+        env={"PATH": os.environ["PATH"], **variables},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert done.stdout.strip() == str(isolated)

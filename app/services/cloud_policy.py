@@ -17,11 +17,14 @@ class MustBeAllowed(Protocol):
     def __call__(self, origin: Origin | None = None, /) -> None: ...
 
 
-def downloads_allowed_by(asking: MustBeAllowed) -> MustBeAllowed:
-    """As `asking`, and ModelError downloads_forbidden where only models of listed folders may be used."""
+def downloads_allowed_by(asking: MustBeAllowed, path: Path | None = None) -> MustBeAllowed:
+    """As `asking`, and ModelError downloads_forbidden where only models of listed folders may be used.
+
+    `path` is the administrator's file, where it isn't in its usual place.
+    """
 
     def must_be_allowed(origin: Origin | None = None, /) -> None:
-        read_policy().download_must_be_allowed()
+        read_policy(path).download_must_be_allowed()
         asking(origin)
 
     return must_be_allowed

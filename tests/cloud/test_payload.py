@@ -9,13 +9,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.cloud.payload import Payload, Wanted, compose, list_models
+from app.cloud.payload import BODY_LIMIT_BYTES, Payload, Wanted, compose, list_models
 from app.cloud.permits import issue
 from app.cloud.redaction import Redactor
 from app.domain.conversation import Role, title_from
 from app.domain.errors import CloudError
 from app.domain.labelled_prompt import labelled_prompt
-from app.domain.labels import Grant, Label, LabelKind, LabelledTurn, Span, derived, labels_of, permitted
+from app.domain.labels import (
+    PROGRAM,
+    Grant,
+    Label,
+    LabelKind,
+    LabelledTurn,
+    Span,
+    derived,
+    labels_of,
+    permitted,
+)
 from app.domain.permit import Purpose
 from app.domain.provider import make_provider
 from app.domain.quoting import prompt
@@ -196,15 +206,42 @@ def test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_per
     with pytest.raises(CloudError) as caught:
         compose([question()], moved, PROVIDER, Wanted("big-1"))
     assert caught.value.code == "grant_elsewhere"
+    nobodys = Grant("", "House", str(PROVIDER.origin), SINCE_MS, typed=True)
+    renamed = Grant("c1", "Annex", str(PROVIDER.origin), SINCE_MS, typed=True)
+    for wrong in (nobodys, renamed):
+        with pytest.raises(CloudError) as caught:
+            compose([question()], wrong, PROVIDER, Wanted("big-1"))
+        assert caught.value.code == "grant_elsewhere"
     payload = compose([question()], grant(typed=True), PROVIDER, Wanted("big-1"))
     other = Grant("c2", "House", str(PROVIDER.origin), SINCE_MS, typed=True)
     elsewhere = Grant("c1", "House", str(OTHER.origin), SINCE_MS, typed=True)
-    for wrong in (None, other, elsewhere):
+    for no_leave in (None, other, elsewhere):
         with pytest.raises(CloudError) as caught:
-            issue(payload, wrong)
+            issue(payload, no_leave)
         assert caught.value.code == "grant_elsewhere"
     permit = issue(payload, grant(typed=True))
     assert (permit.sha256, permit.conversation, permit.purpose) == (payload.sha256, "c1", Purpose.CHAT)
+
+
+def test_what_cannot_be_asked_is_not_composed() -> None:
+    answer = LabelledTurn(Role.ASSISTANT, (Span("Good evening.", PROGRAM),))
+    for turns, code in (
+        ([answer], "nothing_to_send"),
+        ([question(" \n")], "nothing_to_send"),
+        ([question("x" * BODY_LIMIT_BYTES)], "request_too_large"),
+    ):
+        with pytest.raises(CloudError) as caught:
+            compose(turns, grant(typed=True), PROVIDER, Wanted("big-1"))
+        assert caught.value.code == code
+
+
+def test_a_permit_for_a_list_lets_no_word_go() -> None:
+    payload = list_models(PROVIDER)
+    assert issue(payload).purpose is Purpose.LIST_MODELS
+    payload.body = b"words"
+    with pytest.raises(CloudError) as caught:
+        issue(payload)
+    assert caught.value.code == "permit_purpose"
 
 
 def test_only_compose_makes_payloads() -> None:

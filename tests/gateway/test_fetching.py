@@ -160,6 +160,16 @@ def test_a_redirect_is_told_and_nobody_goes_there(authority: Authority) -> None:
             assert refused(asked_of(server.port, authority.pem)) == "reply_not_understood"
 
 
+@pytest.mark.parametrize("word", ['"v1"\r\nX-Evil: 1', "v1", 'W/"v1"', '"' + "v" * 300 + '"'])
+def test_a_word_that_could_break_a_header_is_not_sent(authority: Authority, word: str) -> None:
+    with serving(reply(DATA, "application/octet-stream"), authority.context()) as server:
+        take(asked_of(server.port, authority.pem, first_byte=10, validator='"v1"'))
+        take(asked_of(server.port, authority.pem, first_byte=10, validator=word))
+    known, unknown = server.requests
+    assert b'If-Range: "v1"' in known
+    assert b"Range: bytes=10-" in unknown and b"If-Range" not in unknown and b"Evil" not in unknown
+
+
 def test_packed_bytes_are_refused(authority: Authority) -> None:
     packed = reply(DATA, "application/octet-stream", extra="Content-Encoding: gzip\r\n")
     with serving(packed, authority.context()) as server:

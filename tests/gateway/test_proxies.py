@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from app.domain.errors import UsageError
 from app.domain.provider import make_provider
 from app.domain.proxy import parse_proxy
+from app.gateway.socks import connect_through
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, serving
+from tests.gateway.said import Said
 from tests.gateway.socks_server import socks_serving
 from tests.gateway.test_sending import BODY, MADE_UP_KEY, asked_of, hear
 
@@ -27,10 +29,24 @@ def test_a_socks_proxy_finds_the_server_by_name_and_sees_no_word(authority: Auth
     assert NAME.encode() in bytes(proxy.passed_on)
 
 
+def test_what_comes_behind_its_word_is_the_servers() -> None:
+    for address in (b"\x01" + bytes(4), b"\x03\x03a.b", b"\x04" + bytes(16)):
+        line = Said(b"\x05\x00" + b"\x05\x00\x00" + address + bytes(2) + b"of the server")
+        connect_through(line, NAME, 443)
+        assert line.left == b"of the server"
+
+
 def test_the_certificate_is_checked_through_the_proxy_too(authority: Authority) -> None:
     with serving(GOOD, authority.context("other.invalid")) as server, socks_serving(server.port) as proxy:
         asked = replace(asked_of(443, authority.pem, host=NAME), proxy=f"socks5://127.0.0.1:{proxy.port}")
         heard = hear(asked)
+    assert (heard.error, heard.left, server.requests) == ("server_not_trusted", [], [])
+
+
+def test_a_persons_own_certificates_vouch_for_their_own_servers_alone(authority: Authority) -> None:
+    with serving(GOOD, authority.context(NAME)) as server, socks_serving(server.port) as proxy:
+        asked = asked_of(443, authority.pem, host=NAME, own=False)
+        heard = hear(replace(asked, proxy=f"socks5://127.0.0.1:{proxy.port}"))
     assert (heard.error, heard.left, server.requests) == ("server_not_trusted", [], [])
 
 

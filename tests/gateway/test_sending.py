@@ -18,6 +18,7 @@ from app.domain.errors import Cancelled, CloudError
 from app.domain.origin import Origin
 from app.domain.permit import PATHS, Permit, Purpose, Wire
 from app.gateway.limits import Limits
+from app.gateway.line import Lines, Watch
 from app.gateway.sending import send
 from app.gateway.trust import tls_context
 from app.ipc.gateway_frames import Replied, Send
@@ -164,6 +165,7 @@ def test_models_are_listed_and_a_connection_is_tested_without_a_word(authority: 
         "other_path",
         "key_of_another",
         "plain_http",
+        "no_wire",
     ],
 )
 def test_a_permit_that_does_not_fit_opens_no_connection(authority: Authority, change: str) -> None:
@@ -178,6 +180,9 @@ def test_a_permit_that_does_not_fit_opens_no_connection(authority: Authority, ch
             asked = _permit(asked, issued_ns=time.monotonic_ns() - 61_000_000_000)
         elif change == "other_purpose":
             asked = _permit(asked, purpose=Purpose.LIST_MODELS)
+        elif change == "no_wire":  # a download's
+            asked = asked_of(server.port, authority.pem, purpose=Purpose.LIST_MODELS)
+            asked = _permit(asked, purpose=Purpose.DOWNLOAD_MODEL, wire=None)
         elif change == "plain_http":
             plain = Origin("http", "models.example.org", server.port)
             asked = _with(_permit(asked, origin=plain), origin=plain)
@@ -221,7 +226,9 @@ def test_a_server_that_cannot_prove_who_it_is_gets_no_byte_of_the_request(
     context = made[fault]()
     with serving(GOOD, context) as server:
         # Without an authority of one's own the system's are asked, and none of them knows this one.
-        heard = hear(asked_of(server.port, "" if fault == "other_authority" else authority.pem))
+        asked = asked_of(server.port, "" if fault == "other_authority" else authority.pem)
+        # The one that speaks no TLS says nothing for ever.
+        heard = hear(asked, replace(SMALL, connect_s=1.0) if fault == "no_tls" else SMALL)
     assert heard.error in ("server_not_trusted", "server_not_reached"), heard
     assert heard.left == []
     assert not any(b"Kanarie" in request or MADE_UP_KEY.encode() in request for request in server.requests)
@@ -278,7 +285,7 @@ def _endless_body_of_an_event(_: bytes) -> Iterable[bytes]:
 
 def _drip(_: bytes) -> Iterable[bytes]:
     yield b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
-    for byte in itertools.repeat(b": keep-alive\n"):
+    for byte in itertools.repeat(b": keep-alive\n", 600):  # a minute: whoever waits for it hears of an end
         yield byte
         time.sleep(0.1)
 
@@ -400,7 +407,8 @@ def test_a_silent_server_is_left(authority: Authority) -> None:
         yield b""
 
     with serving(silent, authority.context()) as server:
-        assert hear(asked_of(server.port, authority.pem), HASTY).error == "server_silent"
+        patient = replace(HASTY, total_s=600)  # with an answer, and not with silence
+        assert hear(asked_of(server.port, authority.pem), patient).error == "server_silent"
         left.set()
         assert server.connections == 1
 
@@ -443,7 +451,7 @@ def test_tool_calls_and_other_choices_that_nobody_asked_for_are_dropped(authorit
 
 
 def test_stopping_ends_a_silent_connection_within_moments(authority: Authority) -> None:
-    began = threading.Event()
+    began, left = threading.Event(), threading.Event()
 
     def stop() -> None:
         if began.is_set():
@@ -452,10 +460,12 @@ def test_stopping_ends_a_silent_connection_within_moments(authority: Authority) 
     def begin(_: bytes) -> Iterable[bytes]:
         yield b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
         began.set()
-        time.sleep(1)
+        left.wait(60)
 
-    with serving(begin, authority.context()) as server, pytest.raises(Cancelled):
-        hear(asked_of(server.port, authority.pem), Limits(), stop)
+    with serving(begin, authority.context()) as server:
+        with pytest.raises(Cancelled):
+            hear(asked_of(server.port, authority.pem), Limits(), stop)
+        left.set()
 
 
 @pytest.mark.parametrize(
@@ -483,6 +493,15 @@ def test_a_name_must_lead_where_its_kind_of_server_stands(
     with serving(GOOD, authority.context()) as server:
         heard = hear(asked_of(server.port, authority.pem, host=host, own=own))
     assert (heard.error, heard.left, server.connections) == (code, [], 0)
+
+
+def test_a_name_that_says_this_computer_leads_to_it() -> None:
+    """Whatever this computer's list of hosts makes of the name."""
+    left: list[str] = []
+    watch = Watch(Origin("http", "localhost", 9), SMALL, lambda: None, left.append)
+    with pytest.raises(CloudError) as caught:
+        Lines(watch, own=True, proxy=None).connect_tcp("192.0.2.7", 9)
+    assert (caught.value.code, left) == ("permit_elsewhere", [])
 
 
 def test_plain_http_reaches_this_computer_and_an_unknown_name_nobody(authority: Authority) -> None:

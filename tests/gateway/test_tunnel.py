@@ -9,11 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from app.domain.errors import Cancelled
-from app.gateway.tunnel import HEAD_LIMIT_BYTES
+from app.gateway.tunnel import HEAD_LIMIT_BYTES, tunnel_through
 from app.ipc.gateway_frames import Send
 from tests.gateway.authority import Authority
 from tests.gateway.connect_server import LOGIN_WANTED, THROUGH, ConnectServer, connect_serving
 from tests.gateway.recording_server import GOOD, serving
+from tests.gateway.said import Said
 from tests.gateway.test_sending import BODY, HASTY, MADE_UP_KEY, asked_of, hear
 
 NAME = "models.example.invalid"  # no name server knows it: whoever looked it up here would fail
@@ -38,6 +39,12 @@ def test_it_finds_the_server_by_name_and_sees_no_word(authority: Authority) -> N
     assert NAME.encode() in bytes(
         proxy.passed_on
     )  # who it was is taken from the tunnel, not from the proxy's word
+
+
+def test_what_comes_behind_its_word_is_the_servers() -> None:
+    line = Said(b"HTTP/1.1 200 OK\r\nVia: it\r\n\r\nof the server")
+    tunnel_through(line, NAME, 443)
+    assert line.left == b"of the server"
 
 
 def test_the_certificate_is_checked_through_it_too(authority: Authority) -> None:

@@ -1,9 +1,7 @@
-"""The guards of who asks a server: keys of one's own, conversations, and what the ledger says of it."""
+"""The guards of who asks a server: keys of one's own, conversations, and comparisons."""
 
 from tests.mutation.guard import Guard
 
-LEDGER = "tests/vault/test_ledger_store.py"
-READ_LEDGER = "tests/services/test_ledger_service.py"
 SERVICE = "tests/services/test_cloud_service.py"
 FETCHING = "tests/gateway/test_fetching.py"
 CHAT = "tests/services/test_cloud_chat.py"
@@ -19,6 +17,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        must_be_allowed(self._policy, origin)\n",
         "",
         SERVICE,
+        "test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_is_true",
     ),
     Guard(
         "an administrator's list of servers",
@@ -26,6 +25,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         " and origin not in policy.origins",
         " and False",
         SERVICE,
+        "test_the_administrators_file_can_list_who_may_be_asked",
     ),
     Guard(
         "a policy that can't be read forbids",
@@ -33,6 +33,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "    except (OSError, ValueError, RecursionError):\n        said = None\n",
         "    except (OSError, ValueError, RecursionError):\n        return Policy(path)\n",
         SERVICE,
+        "test_a_policy_that_cannot_be_read_forbids",
     ),
     Guard(
         "a block holds",
@@ -40,6 +41,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if self.blocked:\n",
         "        if False:\n",
         SERVICE,
+        "test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_is_true",
     ),
     Guard(
         "a payload goes to the server it was made for",
@@ -47,6 +49,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if payload.origin != provider.origin:\n",
         "        if False:\n",
         SERVICE,
+        "test_what_was_composed_for_one_server_is_sent_to_no_other",
     ),
     Guard(
         "a key is found under its origin",
@@ -54,6 +57,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         'known = self._session.get(str(place), "")',
         'known = next(iter(self._session.values()), "")',
         SERVICE,
+        "test_a_key_without_a_keyring_or_for_once_ends_with_the_session",
     ),
     Guard(
         "only a key is kept as one",
@@ -61,6 +65,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         '        if not 0 < len(key) <= LIMIT_CHARS or not all("!" <= character <= "~" for character in key):\n',
         "        if False:\n",
         SERVICE,
+        "test_what_is_no_key_is_not_kept",
     ),
     Guard(
         "a conversation's sheet is no leave for a comparison",
@@ -68,6 +73,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if not place.startswith(PLACE):\n",
         "        if False:\n",
         COMPARING,
+        "test_nothing_else_is_answered_meanwhile_and_nothing_is_sent_without_leave",
     ),
     Guard(
         "a comparison's sheet serves once",
@@ -75,13 +81,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if self._store.has(place.removeprefix(PLACE)):\n",
         "        if False:\n",
         COMPARING,
-    ),
-    Guard(
-        "blocking ends what is under way",
-        "app/services/ledger_service.py",
-        "            self.end_requests()\n",
-        "            pass\n",
-        READ_LEDGER,
+        "test_a_comparison_asks_both_once_and_keeps_what_was_found",
     ),
     Guard(
         "a download's permit is looked at",
@@ -89,6 +89,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         '    check(permit, asked.origin, b"", time.monotonic_ns(), used)\n',
         "",
         FETCHING,
+        "test_a_permit_of_another_purpose_place_or_file_serves_never",
     ),
     Guard(
         "a question's permit fetches no file",
@@ -96,6 +97,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "    if permit.purpose is not Purpose.DOWNLOAD_MODEL:\n",
         "    if False:\n",
         FETCHING,
+        "test_a_permit_of_another_purpose_place_or_file_serves_never",
     ),
     Guard(
         "a file's address can't break a line",
@@ -103,6 +105,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "permit.wire is None and _FILE_PATH.fullmatch(permit.path) is not None",
         "permit.wire is None",
         FETCHING,
+        "test_a_permit_of_another_purpose_place_or_file_serves_never",
     ),
     Guard(
         "a download's redirect is told and not followed",
@@ -110,6 +113,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if 300 <= response.status < 400 and response.status != 304:\n",
         "        if False:\n",
         FETCHING,
+        "test_a_redirect_is_told_and_nobody_goes_there",
     ),
     # ---- conversations on a server
     Guard(
@@ -118,6 +122,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if self._settings.get_flag(NEVER_SETTING):\n",
         "        if False:\n",
         CHAT,
+        "test_never_and_temporary_conversations_are_refused_before_anything_is_put_together",
     ),
     Guard(
         "what must be shown first is not sent unseen",
@@ -125,6 +130,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if not by_sheet and (preview.why is not None or kept != preview.choice):\n",
         "        if False:\n",
         CHAT,
+        "test_the_sheet_comes_back_for_a_new_kind_for_twice_the_size_and_when_it_is_wished",
     ),
     Guard(
         "a conversation that is local by now is not sent",
@@ -132,6 +138,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if where and (kept is None or kept.grant.provider != preview.choice.grant.provider):\n",
         "        if False:\n",
         CHAT,
+        "test_a_conversation_that_is_local_by_now_is_not_sent",
     ),
     Guard(
         "no model steps in for a server",
@@ -139,6 +146,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if choice is not None:\n            raise CloudError(",
         "        if False:\n            raise CloudError(",
         CHAT,
+        "test_no_model_here_steps_in_and_no_server_is_asked_in_its_place",
     ),
     Guard(
         "restored conversations are local",
@@ -146,6 +154,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         '            transaction.execute("DELETE FROM conversation_grants")\n',
         "            pass\n",
         BACKUP,
+        "test_restored_conversations_stay_on_this_computer",
     ),
     Guard(
         "no word is put back into code or a link that may still close",
@@ -153,6 +162,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "return line if end <= line or _COULD_BE_CODE_OR_LINK.search(text, line, end) else end",
         "return max(line, end)",
         RESTORING,
+        "test_words_are_put_back_while_a_reply_comes_but_never_in_code_or_links",
     ),
     Guard(
         "what changed since it was shown is not sent",
@@ -160,6 +170,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if self._place(preview.question) != preview.parent_id or self._has_changed(preview.begun):\n",
         "        if False:\n",
         CHAT,
+        "test_what_changed_since_it_was_shown_is_not_sent",
     ),
     Guard(
         "a spending limit stops before it is passed",
@@ -167,6 +178,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if left_micro < 0 or (tokens is not None and tokens < LEAST_TOKENS):\n",
         "        if False:\n",
         CHAT,
+        "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
         "no answer is asked for that could pass the limit",
@@ -174,6 +186,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if longest_tokens:\n",
         "        if False:\n",
         CHAT,
+        "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
         "a server that moved has no grant",
@@ -181,6 +194,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if str(found.origin) != choice.grant.origin:\n",
         "        if False:\n",
         CHAT,
+        "test_a_server_whose_address_was_changed_has_no_grant_any_more",
     ),
     Guard(
         "temporary conversations stay here",
@@ -188,6 +202,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "            if question.beginning is not None and question.beginning.temporary:\n",
         "            if False:\n",
         CHAT,
+        "test_never_and_temporary_conversations_are_refused_before_anything_is_put_together",
     ),
     Guard(
         "a new kind of text is shown first",
@@ -195,6 +210,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        if not set(kinds) <= self.agreed:\n",
         "        if False:\n",
         CHAT,
+        "test_the_sheet_comes_back_for_a_new_kind_for_twice_the_size_and_when_it_is_wished",
     ),
     Guard(
         "much more text is shown first",
@@ -202,6 +218,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "AskReason.GREW if size_bytes > GROWTH * self.agreed_bytes else None",
         "None",
         CHAT,
+        "test_the_sheet_comes_back_for_a_new_kind_for_twice_the_size_and_when_it_is_wished",
     ),
     Guard(
         "passages go only of files that were granted",
@@ -209,6 +226,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "kept = [source for source in found.sources if source.path in documents]",
         "kept = [*found.sources]",
         CHAT,
+        "test_passages_go_only_of_the_files_that_were_chosen",
     ),
     Guard(
         "a server's answer carries what was in view of it",
@@ -216,6 +234,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "joined([frozenset({own}), preview.labels - PROGRAM])",
         "joined([frozenset({own})])",
         CHAT,
+        "test_a_new_conversation_goes_as_it_was_shown_and_is_kept_with_where_it_came_from",
     ),
     Guard(
         "an answer goes back only with all that it was made from",
@@ -223,6 +242,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "    if grant.refused(labels_of((*turns.going[-1].spans, begun))):\n",
         "    if False:\n",
         CHAT,
+        "test_only_its_own_server_and_model_continue_an_answer_and_only_with_all_it_was_made_from",
     ),
     Guard(
         "what goes back to be continued is looked at each time",
@@ -230,6 +250,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "why=AskReason.CONTINUED if begun_answer is not None else choice.asks(kinds, len(payload.body)),",
         "why=choice.asks(kinds, len(payload.body)),",
         CHAT,
+        "test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to",
     ),
     Guard(
         "a comparison doesn't pass its limit",
@@ -237,62 +258,209 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "        self._costs.must_be_within(preview.choice, preview.payload)\n",
         "",
         COMPARING,
+        "test_a_limit_counts_all_comparisons_with_a_server_also_broken_ones",
     ),
-    # ---- the ledger
+    # ---- more of conversations and requests
     Guard(
-        "a permit has one row",
-        "app/vault/ledger_store.py",
-        '            if transaction.rows("SELECT 1 FROM ledger WHERE permit = ?", (permit.id,)):\n',
+        "another server begins with no grant",
+        "app/services/cloud_chat.py",
+        "        if former is not None and (former.grant.provider, former.grant.origin) == (\n"
+        "            choice.grant.provider,\n            choice.grant.origin,\n        ):\n",
+        "        if former is not None:\n",
+        CHAT,
+        "test_another_server_begins_without_the_grant_of_the_first",
+    ),
+    Guard(
+        "a temporary conversation can't be switched",
+        "app/services/cloud_chat.py",
+        "        if self._store.is_temporary(conversation_id):\n",
+        "        if False:\n",
+        CHAT,
+        "test_never_and_temporary_conversations_are_refused_before_anything_is_put_together",
+    ),
+    Guard(
+        "pictures stay here",
+        "app/services/cloud_chat.py",
+        "            if typed and self._pictures.waiting(question.conversation_id or None):\n",
         "            if False:\n",
-        LEDGER,
+        CHAT,
+        "test_a_picture_stays_here_and_its_question_with_it",
     ),
     Guard(
-        "a row's code covers the row before",
-        "app/vault/ledger_store.py",
-        "json.dumps([former, *values]",
-        'json.dumps(["", *values]',
-        LEDGER,
+        "a picture that is still being read holds its question",
+        "app/services/cloud_chat.py",
+        "                self._pictures.must_be_read(question.conversation_id or None)\n",
+        "                pass\n",
+        CHAT,
+        "test_a_picture_stays_here_and_its_question_with_it",
     ),
     Guard(
-        "a row's code is looked at",
-        "app/vault/ledger_store.py",
-        " or not hmac.compare_digest(self._mac(former, row[:-1]), str(row[-1]))",
+        "nothing is put together where nothing may be asked",
+        "app/services/cloud_chat.py",
+        "            self._keeping.must_be_free()\n            self._cloud.must_be_allowed()\n",
+        "            self._keeping.must_be_free()\n",
+        CHAT,
+        "test_never_and_temporary_conversations_are_refused_before_anything_is_put_together",
+    ),
+    Guard(
+        "nothing is kept of a question that may not be sent",
+        "app/services/cloud_chat.py",
+        "        self._keeping.must_be_free()\n        self._cloud.must_be_allowed()\n        self._must_be_agreed(",
+        "        self._keeping.must_be_free()\n        self._must_be_agreed(",
+        CHAT,
+        "test_never_and_temporary_conversations_are_refused_before_anything_is_put_together",
+    ),
+    Guard(
+        "no server is chosen where none may be asked",
+        "app/services/cloud_chat.py",
+        "        self._cloud.must_be_allowed()\n        if self._store.is_temporary(",
+        "        if self._store.is_temporary(",
+        CHAT,
+        "test_never_and_temporary_conversations_are_refused_before_anything_is_put_together",
+    ),
+    Guard(
+        "two answers are not written at once",
+        "app/services/cloud_chat.py",
+        "        self._keeping.must_be_free()\n        self._cloud.must_be_allowed()\n        self._must_be_agreed(",
+        "        self._cloud.must_be_allowed()\n        self._must_be_agreed(",
+        CHAT,
+        "test_two_answers_are_not_written_at_once",
+    ),
+    Guard(
+        "a conversation's words are masked",
+        "app/services/cloud_chat.py",
+        "        redactor = self._new_redactor()\n",
+        "        redactor = None\n",
+        CHAT,
+        "test_a_new_conversation_goes_as_it_was_shown_and_is_kept_with_where_it_came_from",
+    ),
+    Guard(
+        "a limit is looked at before sending",
+        "app/services/cloud_chat.py",
+        "        self._costs.must_be_within(preview.choice, preview.payload)\n",
         "",
-        LEDGER,
+        CHAT,
+        "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
-        "rows missing at the end are noticed",
-        "app/vault/ledger_store.py",
-        "        if self._head() != former:\n",
+        "a limit stays when a server moves",
+        "app/services/cloud_chat.py",
+        "ask_always=choice.ask_always, limit_micro=choice.limit_micro)",
+        "ask_always=choice.ask_always)",
+        CHAT,
+        "test_a_server_whose_address_was_changed_has_no_grant_any_more",
+    ),
+    Guard(
+        "a model that is gone is not asked",
+        "app/domain/provider.py",
+        "return wished if wished in self.models else self.model",
+        "return wished or self.model",
+        CHAT,
+        "test_another_model_of_the_same_server_answers_under_the_same_grant",
+    ),
+    Guard(
+        "only a server's own answer is written on by it",
+        "app/services/cloud_continuing.py",
+        "    if (answer.provider, answer.model) != (provider.name, provider.model_for(choice.model)):\n",
+        "    if False:\n",
+        CHAT,
+        "test_only_its_own_server_and_model_continue_an_answer_and_only_with_all_it_was_made_from",
+    ),
+    Guard(
+        "only an answer that broke off is written on",
+        "app/services/cloud_continuing.py",
+        " or answer.state not in BROKEN",
+        "",
+        CHAT,
+        "test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to",
+    ),
+    Guard(
+        "an answer that is written on is the one that was seen",
+        "app/services/cloud_chat.py",
+        " or self._has_changed(preview.begun)",
+        "",
+        CHAT,
+        "test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to",
+    ),
+    Guard(
+        "leaving a server forgets what was granted",
+        "app/vault/grant_store.py",
+        "            transaction.execute(_REMOVE, (conversation_id,))\n",
+        "            pass\n",
+        CHAT,
+        "test_a_conversation_that_is_local_by_now_is_not_sent",
+    ),
+    Guard(
+        "a grant that can't be read is none",
+        "app/vault/grant_store.py",
+        "        return None\n    grant = Grant(\n",
+        "        paths, kinds = frozenset(), frozenset()\n    grant = Grant(\n",
+        "tests/vault/test_grant_store.py",
+        "test_a_choice_that_cannot_be_read_is_none",
+    ),
+    Guard(
+        "sending asks for leave once more",
+        "app/services/cloud_service.py",
+        "        self.must_be_allowed(provider.origin)\n",
+        "",
+        SERVICE,
+        "test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_is_true",
+    ),
+    Guard(
+        "leave is asked for the server that is meant",
+        "app/services/cloud_service.py",
+        "        self.must_be_allowed(provider.origin)\n",
+        "        self.must_be_allowed()\n",
+        SERVICE,
+        "test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_is_true",
+    ),
+    Guard(
+        "a gateway that died may have sent everything",
+        "app/services/cloud_service.py",
+        '            left = self._left or code == "gateway_ended"\n',
+        "            left = self._left\n",
+        SERVICE,
+        "test_a_gateway_that_died_may_have_sent_everything",
+    ),
+    Guard(
+        "a row stands before its request",
+        "app/services/cloud_service.py",
+        "        number = self.ledger.begin(permit, provider.name, model, allowed_by, payload.body, "
+        "payload.file_bytes)\n",
+        "        number = 0\n",
+        SERVICE,
+        "test_blocked_forbidden_or_without_a_gateway_nothing_is_sent_and_the_ledger_is_true",
+    ),
+    Guard(
+        "a block ends the gateway",
+        "app/services/cloud_service.py",
+        "        if blocked:\n            self._gateway.close()\n",
+        "",
+        SERVICE,
+        "test_a_block_ends_what_is_under_way",
+    ),
+    Guard(
+        "a comparison asks for leave before it is kept",
+        "app/services/comparing.py",
+        "        self._cloud.must_be_allowed()\n        self._models.must_have_one(here)\n",
+        "        self._models.must_have_one(here)\n",
+        COMPARING,
+        "test_nothing_else_is_answered_meanwhile_and_nothing_is_sent_without_leave",
+    ),
+    Guard(
+        "a comparison waits for its turn",
+        "app/services/comparing.py",
+        "        self._keeping.must_be_free()\n        self._cloud.must_be_allowed()\n",
+        "        self._cloud.must_be_allowed()\n",
+        COMPARING,
+        "test_nothing_else_is_answered_meanwhile_and_nothing_is_sent_without_leave",
+    ),
+    Guard(
+        "what broke off is not judged",
+        "app/services/comparing.py",
+        "        if not self._store.get(comparison_id).can_be_judged:\n",
         "        if False:\n",
-        LEDGER,
-    ),
-    Guard(
-        "bytes are those of the row",
-        "app/vault/ledger_store.py",
-        "        if hashlib.sha256(body).hexdigest() != row[0]:\n",
-        "        if False:\n",
-        LEDGER,
-    ),
-    Guard(
-        "rows are never removed",
-        "app/vault/cloud_tables.py",
-        "DELETE ON ledger BEGIN\n            SELECT RAISE(ABORT, 'the ledger only grows');",
-        "DELETE ON ledger BEGIN\n            SELECT 1;",
-        LEDGER,
-    ),
-    Guard(
-        "rows are never changed",
-        "app/vault/cloud_tables.py",
-        "UPDATE ON ledger BEGIN\n            SELECT RAISE(ABORT, 'the ledger only grows');",
-        "UPDATE ON ledger BEGIN\n            SELECT 1;",
-        LEDGER,
-    ),
-    Guard(
-        "what a killed program left open is unknown",
-        "app/vault/ledger_store.py",
-        "            self.end(int(number), Ended(Outcome.UNKNOWN, sent_bytes=int(sent_bytes)))\n",
-        "            self.end(int(number), Ended(Outcome.NOT_SENT))\n",
-        LEDGER,
+        COMPARING,
+        "test_a_comparison_asks_both_once_and_keeps_what_was_found",
     ),
 )

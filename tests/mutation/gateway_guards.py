@@ -18,6 +18,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if permit.id in used:\n",
         "    if False:\n",
         PERMIT,
+        "test_a_permit_serves_once",
     ),
     Guard(
         "a permit lives for a minute",
@@ -25,6 +26,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if not 0 <= now_ns - permit.issued_ns <= LIFE_NS:\n",
         "    if False:\n",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "a permit is for one server",
@@ -32,6 +34,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if permit.origin != origin or (",
         "    if (",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "plain http only to this computer",
@@ -39,6 +42,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         '(origin.scheme != "https" and not origin.is_loopback)',
         "False",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "a permit is for exact bytes",
@@ -46,6 +50,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if hashlib.sha256(body).hexdigest() != permit.sha256:\n",
         "    if False:\n",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "a permit's path is its purpose's",
@@ -53,6 +58,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "return permit.wire is not None and permit.path.endswith(PATHS[permit.purpose, permit.wire])",
         "return permit.wire is not None",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "only a question has a body",
@@ -60,6 +66,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if bool(body) != chats or ",
         "    if ",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "words belong to a conversation",
@@ -67,6 +74,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         " or bool(permit.conversation) != chats:",
         ":",
         PERMIT,
+        "test_a_permit_of_another_time_place_purpose_or_text_serves_never",
     ),
     Guard(
         "the gateway looks at the permit",
@@ -74,6 +82,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    check(permit, asked.origin, asked.body, time.monotonic_ns(), used)\n",
         "",
         SENDING,
+        "test_a_permit_that_does_not_fit_opens_no_connection",
     ),
     # ---- the gateway: keys, connections, TLS
     Guard(
@@ -82,6 +91,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if asked.key and not _KEY.fullmatch(asked.key):\n",
         "    if False:\n",
         SENDING,
+        "test_a_key_that_could_break_a_header_opens_no_connection",
     ),
     Guard(
         "a key goes to its own origin",
@@ -89,6 +99,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if asked.key and asked.key_origin != str(permit.origin):\n",
         "    if False:\n",
         SENDING,
+        "test_a_permit_that_does_not_fit_opens_no_connection",
     ),
     Guard(
         "an own server stands in the house",
@@ -96,6 +107,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        if own and there.is_global:\n",
         "        if False:\n",
         SENDING,
+        "test_a_name_must_lead_where_its_kind_of_server_stands",
     ),
     Guard(
         "another's server stands elsewhere",
@@ -103,6 +115,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        if not own and not there.is_global:\n",
         "        if False:\n",
         SENDING,
+        "test_a_name_must_lead_where_its_kind_of_server_stands",
     ),
     Guard(
         "certificates are checked",
@@ -111,6 +124,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    context.minimum_version = ssl.TLSVersion.TLSv1_2\n    context.check_hostname = False\n"
         "    context.verify_mode = ssl.CERT_NONE\n",
         SENDING,
+        "test_a_server_that_cannot_prove_who_it_is_gets_no_byte_of_the_request",
     ),
     Guard(
         "certificates are for the server's name",
@@ -118,13 +132,15 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    context.minimum_version = ssl.TLSVersion.TLSv1_2\n",
         "    context.minimum_version = ssl.TLSVersion.TLSv1_2\n    context.check_hostname = False\n",
         SENDING,
+        "test_a_server_that_cannot_prove_who_it_is_gets_no_byte_of_the_request",
     ),
     Guard(
         "no old TLS",
         "app/gateway/trust.py",
         "    context.minimum_version = ssl.TLSVersion.TLSv1_2\n",
-        "    context.minimum_version = ssl.TLSVersion.TLSv1\n    context.set_ciphers('ALL:@SECLEVEL=0')\n",
+        "    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED\n    context.set_ciphers('ALL:@SECLEVEL=0')\n",
         SENDING,
+        "test_a_server_that_cannot_prove_who_it_is_gets_no_byte_of_the_request",
     ),
     Guard(
         "the person's own certificates vouch alone",
@@ -132,6 +148,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        return context\n    context.load_default_certs()\n",
         "    context.load_default_certs()\n",
         SENDING,
+        "test_a_persons_own_certificates_vouch_alone",
     ),
     # ---- the gateway: replies
     Guard(
@@ -140,6 +157,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if 300 <= status < 400:\n",
         "    if False:\n",
         SENDING,
+        "test_a_redirect_is_not_followed",
     ),
     Guard(
         "an answer is of the kind that was asked for",
@@ -147,6 +165,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if kind != wanted:\n",
         "    if False:\n",
         SENDING,
+        "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
         "an answer isn't packed",
@@ -154,6 +173,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         '    if fields.get(b"content-encoding", b"identity").strip().lower() not in (b"identity", b""):\n',
         "    if False:\n",
         SENDING,
+        "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
         "an answer has a largest size",
@@ -161,6 +181,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "            if self.received_bytes > self._limits.body_bytes:\n",
         "            if False:\n",
         REPLIES,
+        "test_a_cap_breaks_a_reply_off_by_itself",
     ),
     Guard(
         "an answer has a largest length",
@@ -168,6 +189,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        if self._characters > self._limits.answer_chars:\n",
         "        if False:\n",
         REPLIES,
+        "test_a_cap_breaks_a_reply_off_by_itself",
     ),
     Guard(
         "a line has a largest length",
@@ -175,6 +197,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "            begun, size = [last], len(last)\n        if size > limits.line_bytes:\n",
         "            begun, size = [last], len(last)\n        if False:\n",
         REPLIES,
+        "test_nothing_is_read_on_once_a_line_is_too_long",
     ),
     Guard(
         "an event has a largest length",
@@ -182,6 +205,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "            size += len(line)\n            if size > limits.line_bytes:\n",
         "            size += len(line)\n            if False:\n",
         REPLIES,
+        "test_a_cap_breaks_a_reply_off_by_itself",
     ),
     Guard(
         "a list of models has a largest size",
@@ -189,6 +213,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        if len(body) > limits.listing_bytes:\n",
         "        if False:\n",
         REPLIES,
+        "test_a_list_of_models_is_read_no_further_than_its_cap",
     ),
     Guard(
         "an answer without an end is told apart",
@@ -196,6 +221,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        if not self.finished:\n",
         "        if False:\n",
         SENDING,
+        "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
         "the end of one format's answers is none in the other",
@@ -203,13 +229,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         '            if data == "[DONE]" and self._wire is Wire.OPENAI:\n',
         '            if data == "[DONE]":\n',
         SENDING,
-    ),
-    Guard(
-        "a server's silence ends",
-        "app/gateway/line.py",
-        "        if now >= self._ends_at or now - silent_since >= self.limits.silence_s:\n",
-        "        if False:\n",
-        SENDING,
+        "test_so_does_one_in_anthropics_format_and_what_had_come_is_kept",
     ),
     Guard(
         "the gateway connects and does nothing else",
@@ -217,6 +237,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    reason = seccomp.install(local_sockets=False, internet=True)\n",
         '    reason = "enforced"\n',
         SECCOMP,
+        "test_the_gateways_seal_has_the_filter_in_it",
     ),
     # ---- proxies
     Guard(
@@ -225,6 +246,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         '        if proxy is not None and self._watch.origin.scheme != "https":\n',
         "        if False:\n",
         PROXIES,
+        "test_no_proxy_gets_what_would_travel_in_clear",
     ),
     Guard(
         "a proxy that was given a user is asked by a login alone",
@@ -232,6 +254,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    talker.sendall(bytes((VERSION, 1, method)))\n",
         "    talker.sendall(bytes((VERSION, 2, method, NO_LOGIN)))\n",
         PROXIES,
+        "test_a_login_goes_to_the_proxy_and_nothing_else_is_offered",
     ),
     Guard(
         "an HTTP proxy's refusal is no way",
@@ -239,6 +262,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    if not 200 <= status < 300:\n",
         "    if False:\n",
         TUNNEL,
+        "test_one_that_does_not_connect_is_said_and_nothing_has_left",
     ),
     Guard(
         "an HTTP proxy's answer is read no further than its head",
@@ -246,6 +270,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        piece = talker.recv(1)\n",
         "        piece = talker.recv(65536)\n",
         TUNNEL,
+        "test_what_comes_behind_its_word_is_the_servers",
     ),
     Guard(
         "a proxy's user isn't asked for without a password",
@@ -253,6 +278,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "        if not password:\n",
         "        if False:\n",
         SERVICE,
+        "test_without_the_password_of_a_proxys_user_nothing_is_asked_for",
     ),
     Guard(
         "a proxy looks the name up, not this computer",
@@ -260,6 +286,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "found = _look_up(host, port, name) if proxy is None else _look_up(proxy.host, proxy.port, name)",
         "found = _look_up(host, port, name) and _look_up((proxy or self._watch.origin).host, port, name)",
         PROXIES,
+        "test_a_socks_proxy_finds_the_server_by_name_and_sees_no_word",
     ),
     # ---- addresses
     Guard(
@@ -268,6 +295,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         '    if origin.scheme == "http" and not origin.is_loopback:\n',
         "    if False:\n",
         PERMIT,
+        "test_words_travel_in_clear_to_this_computer_only",
     ),
     Guard(
         "an address of numbers means one place",
@@ -275,5 +303,143 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "    elif _NUMBERS.fullmatch(host):\n",
         "    elif False:\n",
         PERMIT,
+        "test_an_address_that_could_mean_another_place_is_refused",
+    ),
+    # ---- more of the gateway
+    Guard(
+        "a permit without a wire asks no question",
+        "app/gateway/sending.py",
+        '    if permit.wire is None:\n        raise CloudError("permit_purpose")\n',
+        "",
+        SENDING,
+        "test_a_permit_that_does_not_fit_opens_no_connection",
+    ),
+    Guard(
+        "a refusal's words are not read",
+        "app/gateway/sending.py",
+        "    if status != 200:\n",
+        "    if False:\n",
+        SENDING,
+        "test_a_refusal_is_told_by_its_number_and_its_words_are_not_read",
+    ),
+    Guard(
+        "a name that says this computer leads to it",
+        "app/gateway/line.py",
+        '        if origin.scheme != "https" and not there.is_loopback:\n',
+        "        if False:\n",
+        SENDING,
+        "test_a_name_that_says_this_computer_leads_to_it",
+    ),
+    Guard(
+        "an answer ends, however busy its server",
+        "app/gateway/line.py",
+        "now >= self._ends_at or ",
+        "",
+        SENDING,
+        "test_a_server_that_keeps_the_line_open_without_a_word_is_left",
+    ),
+    Guard(
+        "a silent server is left",
+        "app/gateway/line.py",
+        " or now - silent_since >= self.limits.silence_s",
+        "",
+        SENDING,
+        "test_a_silent_server_is_left",
+    ),
+    Guard(
+        "stopping is heard",
+        "app/gateway/line.py",
+        "        self._raise_if_cancelled()\n",
+        "",
+        SENDING,
+        "test_stopping_ends_a_silent_connection_within_moments",
+    ),
+    Guard(
+        "no keys of a connection are written down",
+        "app/gateway/trust.py",
+        "    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)\n",
+        "    context = ssl.create_default_context()\n",
+        SENDING,
+        "test_variables_of_the_environment_change_nothing",
+    ),
+    Guard(
+        "a person's own certificates vouch for their own servers",
+        "app/gateway/exchange.py",
+        '    context = tls_context(authority if own else "")\n',
+        "    context = tls_context(authority)\n",
+        PROXIES,
+        "test_a_persons_own_certificates_vouch_for_their_own_servers_alone",
+    ),
+    Guard(
+        "an error in the midst of an answer is told",
+        "app/gateway/replies.py",
+        "        if chunk.error is not None:\n",
+        "        if False:\n",
+        SENDING,
+        "test_a_hostile_answer_ends_in_one_plain_reason",
+    ),
+    Guard(
+        "choices that nobody asked for are dropped",
+        "app/gateway/replies.py",
+        "            if choice.index != 0:  # one answer was asked for\n",
+        "            if False:\n",
+        SENDING,
+        "test_tool_calls_and_other_choices_that_nobody_asked_for_are_dropped",
+    ),
+    Guard(
+        "a model's name can be typed",
+        "app/gateway/replies.py",
+        "if model.id.isprintable() and model.id]",
+        "if model.id]",
+        SENDING,
+        "test_models_are_listed_and_a_connection_is_tested_without_a_word",
+    ),
+    Guard(
+        "a model's name has a largest length",
+        "app/gateway/replies.py",
+        "if len(model.id) <= NAME_LIMIT_CHARS]",
+        "]",
+        SENDING,
+        "test_models_are_listed_and_a_connection_is_tested_without_a_word",
+    ),
+    Guard(
+        "a list of models has a largest length",
+        "app/gateway/replies.py",
+        "[: limits.models]",
+        "",
+        SENDING,
+        "test_models_are_listed_and_a_connection_is_tested_without_a_word",
+    ),
+    Guard(
+        "a login is not given to a proxy that wants none",
+        "app/gateway/socks.py",
+        "    if chosen != method:\n",
+        "    if False:\n",
+        PROXIES,
+        "test_a_login_that_is_not_taken_is_said_and_nothing_has_left",
+    ),
+    Guard(
+        "a login that was refused is no way",
+        "app/gateway/socks.py",
+        "    if status:\n",
+        "    if False:\n",
+        PROXIES,
+        "test_a_login_that_is_not_taken_is_said_and_nothing_has_left",
+    ),
+    Guard(
+        "a proxy's refusal is no way",
+        "app/gateway/socks.py",
+        "    if reply:\n",
+        "    if False:\n",
+        PROXIES,
+        "test_a_proxy_that_does_not_connect_is_said_and_nothing_has_left",
+    ),
+    Guard(
+        "what comes behind a proxy's word is the server's",
+        "app/gateway/socks.py",
+        "talker.recv(size - len(found))",
+        "talker.recv(size - len(found) + 1)",
+        PROXIES,
+        "test_what_comes_behind_its_word_is_the_servers",
     ),
 )

@@ -5,7 +5,21 @@ To add a guard to the cloud path: a line in the module of its subject.
 """
 
 from tests.mutation.asking_guards import ASKING_GUARDS
+from tests.mutation.download_guards import DOWNLOAD_GUARDS
 from tests.mutation.gateway_guards import GATEWAY_GUARDS
 from tests.mutation.label_guards import LABEL_GUARDS
+from tests.mutation.ledger_guards import LEDGER_GUARDS
+from tests.mutation.rule_guards import RULE_GUARDS
+from tests.mutation.sealing_guards import SEALING_GUARDS
+from tests.mutation.sheet_guards import SHEET_GUARDS
 
-GUARDS = (*LABEL_GUARDS, *GATEWAY_GUARDS, *ASKING_GUARDS)
+GUARDS = (
+    *LABEL_GUARDS,
+    *GATEWAY_GUARDS,
+    *ASKING_GUARDS,
+    *LEDGER_GUARDS,
+    *RULE_GUARDS,
+    *DOWNLOAD_GUARDS,
+    *SHEET_GUARDS,
+    *SEALING_GUARDS,
+)

@@ -16,6 +16,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "        if not self.labels:\n",
         "        if False:\n",
         LABELS,
+        "test_a_span_without_a_label_cannot_be_made",
     ),
     Guard(
         "what is derived carries what was in view",
@@ -23,6 +24,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "    groups = [labels_of(in_view), frozenset() if own is None else frozenset({own})]\n",
         "    groups = [frozenset() if own is None else frozenset({own})]\n",
         LABELS,
+        "test_what_is_derived_may_go_only_where_all_that_was_in_view_may",
     ),
     Guard(
         "the oldest age of a text counts",
@@ -30,6 +32,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "(min(oldest, label), max(newest, label))",
         "(max(oldest, label), max(newest, label))",
         LABELS,
+        "test_of_texts_that_differ_by_age_the_oldest_and_the_newest_count",
     ),
     Guard(
         "unreadable labels go nowhere",
@@ -37,6 +40,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "    except (ValueError, TypeError):\n        return UNKNOWN\n    return found or UNKNOWN\n",
         "    except (ValueError, TypeError):\n        return PROGRAM\n    return found or PROGRAM\n",
         LABELS,
+        "test_labels_that_cannot_be_read_go_nowhere",
     ),
     Guard(
         "what was typed before the grant is another thing",
@@ -44,6 +48,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "return self.typed if label.at_ms >= self.since_ms else self.earlier",
         "return self.typed or self.earlier",
         LABELS,
+        "test_of_texts_that_differ_by_age_the_oldest_and_the_newest_count",
     ),
     Guard(
         "local answers need a grant",
@@ -51,6 +56,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "        if label.kind is LabelKind.LOCAL_ANSWER:\n            return self.earlier_answers\n",
         "        if label.kind is LabelKind.LOCAL_ANSWER:\n            return True\n",
         LABELS,
+        "test_a_fresh_grant_lets_nothing_go_but_the_programs_own_words",
     ),
     Guard(
         "another server's answers need a grant",
@@ -58,6 +64,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "(label.subject == self.origin and self.typed)",
         "self.typed",
         LABELS,
+        "test_a_servers_own_words_go_back_to_it_and_to_no_other",
     ),
     Guard(
         "each document needs a grant of its own",
@@ -65,6 +72,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "return label.subject in self.documents",
         "return bool(self.documents)",
         LABELS,
+        "test_a_grant_for_one_document_is_for_no_other",
     ),
     Guard(
         "instructions need a grant",
@@ -72,6 +80,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "            return self.system_prompt\n",
         "            return True\n",
         LABELS,
+        "test_a_fresh_grant_lets_nothing_go_but_the_programs_own_words",
     ),
     Guard(
         "what is of no known kind stays",
@@ -79,6 +88,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "            return label.subject in self.documents\n        return False\n",
         "            return label.subject in self.documents\n        return True\n",
         LABELS,
+        "test_labels_that_cannot_be_read_go_nowhere",
     ),
     Guard(
         "an answer's labels are kept with those above it",
@@ -86,6 +96,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "known = UNKNOWN if labels is None else labels_from(str(labels))",
         "known: Labels = frozenset() if labels is None else labels_from(str(labels))",
         KEPT_LABELS,
+        "test_copies_older_and_rewritten_answers_are_of_unknown_origin_and_stay",
     ),
     Guard(
         "an answer's labels name the files it was given",
@@ -93,6 +104,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "groups.append(frozenset(Label(LabelKind.DOCUMENT, path) for path in documents))",
         "groups.append(frozenset())",
         KEPT_LABELS,
+        "test_a_local_answer_that_quotes_a_document_stays_when_the_conversation_goes_to_a_server",
     ),
     Guard(
         "an answer's labels name the pictures beside its question",
@@ -100,6 +112,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "groups.append(frozenset(Label(LabelKind.DOCUMENT, str(name)) for (name,) in pictures))",
         "groups.append(frozenset())",
         KEPT_LABELS,
+        "test_an_answer_carries_the_pictures_beside_its_question_as_documents",
     ),
     Guard(
         "a server's answer doesn't speak for what stands above it",
@@ -107,6 +120,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "            if all(label.kind is not LabelKind.CLOUD_ANSWER for label in known):\n",
         "            if True:\n",
         CHAT,
+        "test_a_local_answer_below_a_servers_carries_what_stands_above_both",
     ),
     Guard(
         "a passage carries its file",
@@ -114,6 +128,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "frozenset({Label(LabelKind.DOCUMENT, source.path)})",
         "PROGRAM",
         PAYLOAD,
+        "test_no_canary_that_was_not_granted_is_in_the_bytes_in_any_encoding",
     ),
     # ---- payloads and permits
     Guard(
@@ -122,6 +137,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "    if refused:\n",
         "    if False:\n",
         PAYLOAD,
+        "test_a_payload_is_refused_whole_where_one_label_is_not_granted",
     ),
     Guard(
         "compose refuses another server's grant",
@@ -129,6 +145,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "if grant.origin != str(provider.origin) or grant.provider != provider.name or not grant.conversation:",
         "if False:",
         PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
     ),
     Guard(
         "only compose makes payloads",
@@ -136,6 +153,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "        if made_here is not _MADE_HERE:\n",
         "        if False:\n",
         PAYLOAD,
+        "test_only_compose_makes_payloads",
     ),
     Guard(
         "a permit for words needs the grant of their conversation",
@@ -144,6 +162,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "grant.origin != str(payload.origin):\n",
         "        if False:\n",
         PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
     ),
     Guard(
         "masked words are not in the bytes",
@@ -151,6 +170,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "            text = redacted.text\n",
         "",
         PAYLOAD,
+        "test_masked_words_are_not_in_the_bytes_and_come_back",
     ),
     Guard(
         "masked words are not put back into links and code",
@@ -158,6 +178,7 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "parts += [self.restore(text[at : match.start()]), match[0]]",
         "parts += [self.restore(text[at : match.start()]), self.restore(match[0])]",
         REDACTION,
+        "test_words_are_not_put_back_into_links_and_code",
     ),
     Guard(
         "what looks like a placeholder is masked itself",
@@ -165,5 +186,70 @@ LABEL_GUARDS: tuple[Guard, ...] = (
         "return resolve([*literal, *(mark",
         "return resolve([*(mark",
         REDACTION,
+        "test_what_looks_like_a_placeholder_already_comes_back_as_it_was",
+    ),
+    Guard(
+        "a request has a largest size",
+        "app/cloud/payload.py",
+        "    if len(body) > BODY_LIMIT_BYTES:\n",
+        "    if False:\n",
+        PAYLOAD,
+        "test_what_cannot_be_asked_is_not_composed",
+    ),
+    Guard(
+        "a grant is for a server of one name",
+        "app/cloud/payload.py",
+        " or grant.provider != provider.name",
+        "",
+        PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
+    ),
+    Guard(
+        "a grant is for one address",
+        "app/cloud/payload.py",
+        "grant.origin != str(provider.origin) or grant.provider",
+        "grant.provider",
+        PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
+    ),
+    Guard(
+        "a grant is for one conversation",
+        "app/cloud/payload.py",
+        " or not grant.conversation:",
+        ":",
+        PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
+    ),
+    Guard(
+        "a permit for a conversation is for no other",
+        "app/cloud/permits.py",
+        "grant.conversation != payload.conversation or ",
+        "",
+        PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
+    ),
+    Guard(
+        "a permit for a server is for no other",
+        "app/cloud/permits.py",
+        " or grant.origin != str(payload.origin)",
+        "",
+        PAYLOAD,
+        "test_a_grant_of_another_server_or_conversation_gives_neither_payload_nor_permit",
+    ),
+    Guard(
+        "a permit for a list lets no word go",
+        "app/cloud/permits.py",
+        "    elif payload.body:\n",
+        "    elif False:\n",
+        PAYLOAD,
+        "test_a_permit_for_a_list_lets_no_word_go",
+    ),
+    Guard(
+        "nothing but a question is asked",
+        "app/cloud/payload.py",
+        "    if not any(turn.role is Role.USER and turn.text.strip() for turn in turns):\n",
+        "    if False:\n",
+        PAYLOAD,
+        "test_what_cannot_be_asked_is_not_composed",
     ),
 )

@@ -30,7 +30,7 @@ spared.wait()
 def _left(seconds: str, patience_s: str, adopt: str = "adopt") -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-c", SCENE, seconds, patience_s, adopt],
-        capture_output=True, text=True, timeout=50,
+        capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     orphan, spared = done.stdout.split()

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sandbox.child import REPOSITORY
+from app.roles import ROLES
+from tests.sandbox.child import REPOSITORY, results
 
 if sys.platform != "linux":
     pytest.skip("looks at the process through Linux' own interfaces", allow_module_level=True)
@@ -88,3 +89,20 @@ def test_a_worker_stays_when_only_the_thread_that_started_it_ends() -> None:
     with _started(code) as process:
         answer, _ = process.communicate(timeout=PATIENCE_S)
     assert answer.strip() == "2"
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_a_role_begins_hardened_and_cut_off(role: str) -> None:
+    refused, given = "refused", "given"
+    internet = given if role == "gateway" else refused
+    local = given if role in ("window", "command") else refused
+    assert results("tests.sandbox.entered", role) == {
+        "seal": "kernel",
+        "native": internet,
+        "internet": given if role == "gateway" else "refused twice",  # by Python, too
+        "local": local,
+        "files": refused if role == "gateway" else given,
+        "dumpable": 0,
+        "umask": 0o077,
+        "ends_with_parent": role not in ("window", "command"),
+    }

@@ -165,6 +165,25 @@ leave.set()
     assert done.stdout.split() == ["audit", "seccomp_refused"], done.stderr
 
 
+@pytest.mark.parametrize("more", ["", "resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))"])
+def test_a_report_says_so_when_the_filter_refuses_nothing(tmp_path: Path, more: str) -> None:
+    """Also where no socket can be had for another reason."""
+    done = _script(
+        tmp_path,
+        f"""
+import os, resource
+from dataclasses import replace
+from app.sandbox import seccomp
+
+known = seccomp.ARCHITECTURES
+known[os.uname().machine] = replace(known[os.uname().machine], socket=0xFFFF)  # no call has this number
+{more}
+print(seccomp.install(local_sockets=True))
+""",
+    )
+    assert done.stdout.split() == ["seccomp_ineffective"], done.stderr
+
+
 def test_the_gateway_connects_and_does_nothing_else_with_sockets() -> None:
     connects = ("tcp4", "tcp6", "udp")
     refused = ("netlink", "packet", "vsock", "kernel_crypto", "unix_socket")

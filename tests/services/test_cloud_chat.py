@@ -15,6 +15,7 @@ from app.domain.errors import HearthError
 from app.domain.labels import UNKNOWN, Label, LabelKind
 from app.domain.price import Price
 from app.domain.provider import make_provider
+from app.ipc.png import png
 from app.services.beginning import Beginning
 from app.services.cloud_continuing import GO_ON
 from app.services.cloud_preview import CloudPreview, CloudQuestion
@@ -253,6 +254,24 @@ def test_a_conversation_that_is_local_by_now_is_not_sent(talk: Talk) -> None:
     assert len(talk.gateway.bodies) == 1
 
 
+def test_another_server_begins_without_the_grant_of_the_first(talk: Talk) -> None:
+    where = talk.conversation((Role.USER, "Earlier."))
+    talk.switch(where)
+    shown = talk.preview(CloudQuestion("Hello", where))
+    talk.send(talk.again(shown, earlier=True, documents=frozenset({TAX})))
+    annex = make_provider("Annex", "openai", "https://annex.example.org/v1", "big-1")
+    talk.work.do(lambda: talk.work.session.vault.providers.put(annex))
+    chosen = talk.work.do(lambda: talk.work.session.cloud.choose(where, "Annex"))
+    assert (chosen.grant.provider, chosen.grant.earlier, chosen.grant.documents) == (
+        "Annex",
+        False,
+        frozenset(),
+    )
+    shown = talk.preview(CloudQuestion("And you?", where))
+    assert (shown.why, messages(shown)) == (AskReason.FIRST, ["And you?"])
+    assert str(shown.payload.origin) == "https://annex.example.org:443"
+
+
 def test_a_server_whose_address_was_changed_has_no_grant_any_more(talk: Talk) -> None:
     where = talk.conversation((Role.USER, "Earlier."))
     talk.switch(where)
@@ -275,9 +294,49 @@ def test_never_and_temporary_conversations_are_refused_before_anything_is_put_to
     where = talk.conversation((Role.USER, "Earlier."))
     talk.switch(where)
     shown = talk.preview(CloudQuestion("Hello", where))
+    passing = talk.work.do(lambda: talk.work.session.vault.conversations.create_temporary("Passing").id)
+    assert refused(lambda: talk.switch(passing)) == "cloud_not_for_temporary"
     talk.work.do(lambda: talk.work.session.settings.set("cloud.never", True))
     assert refused(lambda: talk.preview(CloudQuestion("Hello", where))) == "cloud_never"
+    assert refused(lambda: talk.switch(talk.conversation((Role.USER, "Another.")))) == "cloud_never"
     assert refused(lambda: talk.send(shown)) == "cloud_never"
+    assert talk.gateway.bodies == []
+
+
+def test_two_answers_are_not_written_at_once(talk: Talk) -> None:
+    shown = []
+    for _ in range(2):
+        where = talk.conversation((Role.USER, "Earlier."))
+        talk.switch(where)
+        shown.append(talk.preview(CloudQuestion("Hello", where)))
+    cloud = talk.work.session.cloud
+
+    def both() -> str:
+        cloud.send(shown[0], by_sheet=True)
+        return refused(lambda: cloud.send(shown[1], by_sheet=True))
+
+    assert talk.work.do(both) == "answer_under_way"
+    assert talk.work.ended().answer.text == "Good evening."
+    assert len(talk.gateway.bodies) == 1
+
+
+def test_a_picture_stays_here_and_its_question_with_it(talk: Talk, tmp_path: Path) -> None:
+    picture = tmp_path / "one.png"
+    picture.write_bytes(png(4, 3, bytes(36)))
+    question = CloudQuestion("What is it?", beginning=Beginning())
+    read: Future[None] = Future()
+    told: Future[CloudPreview] = Future()
+    session = talk.work.session
+
+    def ask_at_once() -> None:
+        session.pictures.add(None, (picture,), lambda: read.set_result(None), read.set_exception)
+        session.cloud.preview(question, "House", told.set_result, told.set_exception)
+
+    talk.work.do(ask_at_once)
+    error = told.exception(60)
+    assert isinstance(error, HearthError) and error.code == "picture_being_read"
+    read.result(60)
+    assert refused(lambda: talk.preview(question)) == "pictures_stay_here"
     assert talk.gateway.bodies == []
 
 

@@ -145,7 +145,13 @@ def test_nothing_else_is_answered_meanwhile_and_nothing_is_sent_without_leave(be
 
     assert work.do(meanwhile) == "answer_under_way"
     bench.ended()
-    work.do(lambda: work.session.chat.send(None, "Hello"))
+    again = bench.preview()
+
+    def the_other_way() -> str:
+        work.session.chat.send(None, "Hello")
+        return refused(lambda: comparing.start(again, blind=False))
+
+    assert work.do(the_other_way) == "answer_under_way"
     assert work.ended().answer.text
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.adapter import Adapter
 from app.domain.errors import CloudError, LibraryError, ModelError
 from app.domain.origin import Origin
+from app.models.beside import read_beside
+from app.models.gguf import read_gguf
 from app.models.projectors import keep_projector
 from app.models.shelf import ModelShelf
 from app.models.shelf_entry import ModelState
@@ -169,3 +172,19 @@ def test_downloads_ask_for_leave_to_ask_as_well() -> None:
 
     with pytest.raises(CloudError):
         downloads_allowed_by(forbidden)(None)
+
+
+def test_downloads_ask_the_policy_first(tmp_path: Path) -> None:
+    policy = written(tmp_path, '{"cloud": "ask", "only_model_folders": true}')
+    with pytest.raises(ModelError) as caught:
+        downloads_allowed_by(lambda _origin=None, /: None, policy.path)(None)
+    assert caught.value.code == "downloads_forbidden"
+
+
+def test_no_adapter_comes_from_elsewhere(tmp_path: Path) -> None:
+    policy = written(tmp_path, '{"cloud": "ask", "only_model_folders": true}')
+    model = read_gguf(resource("models", "hearth-demo.gguf"))
+    with pytest.raises(ModelError) as caught:
+        adapters = (Adapter(str(tmp_path / "adapter.gguf")),)
+        read_beside(model, "demo", None, adapters, policy.model_must_be_allowed)
+    assert caught.value.code == "model_forbidden"

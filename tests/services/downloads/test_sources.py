@@ -65,14 +65,8 @@ def test_the_parts_of_a_split_model_stay_together(tmp_path: Path, authority: Aut
         assert ambiguous.phase is Phase.DONE  # Q4_0 is the usual one of the two
 
 
-def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_need(
-    tmp_path: Path, authority: Authority
-) -> None:
-    files = {
-        "config.json": b'{"model_type": "bert"}', "modules.json": b"[]", "1_Pooling/config.json": b"{}",
-        "model.safetensors": os.urandom(300_000), "vocab.txt": b"[PAD]\n", "pytorch_model.bin": b"pickle",
-        "onnx/model.onnx": b"onnx",
-    }  # fmt: skip
+def _finding_entry() -> Catalogue:
+    """A catalogue of one folder that makes vectors."""
     entry = msgspec.convert(
         {
             "id": "finder", "name": "Finder", "kind": "embedder", "repository": REPOSITORY, "files": [],
@@ -82,7 +76,18 @@ def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_n
         },
         Entry,
     )  # fmt: skip
-    catalogue = Catalogue("", False, (entry,))
+    return Catalogue("", False, (entry,))
+
+
+def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_need(
+    tmp_path: Path, authority: Authority
+) -> None:
+    files = {
+        "config.json": b'{"model_type": "bert"}', "modules.json": b"[]", "1_Pooling/config.json": b"{}",
+        "model.safetensors": os.urandom(300_000), "vocab.txt": b"[PAD]\n", "pytorch_model.bin": b"pickle",
+        "onnx/model.onnx": b"onnx",
+    }  # fmt: skip
+    catalogue = _finding_entry()
     with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
         facts = work.fetch(work.order("finder", catalogue=catalogue))
         assert facts.phase is Phase.DONE, facts
@@ -95,6 +100,21 @@ def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_n
             name: data for name, data in files.items() if name not in ("pytorch_model.bin", "onnx/model.onnx")
         }
         must_be_counted(work)
+
+
+def test_a_small_file_that_is_not_the_one_of_the_list_is_refused(
+    tmp_path: Path, authority: Authority
+) -> None:
+    files = {
+        "config.json": b'{"model_type": "bert"}', "modules.json": b"[]", "1_Pooling/config.json": b"{}",
+        "model.safetensors": os.urandom(3000), "vocab.txt": b"[PAD]\n",
+    }  # fmt: skip
+    with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
+        hub.listed = hub.listing()
+        hub.files = files | {"modules.json": b"{}"}
+        facts = work.fetch(work.order("finder", catalogue=_finding_entry()))
+        assert facts.phase is Phase.FAILED
+        assert facts.error is not None and facts.error.code == "download_sum_wrong"
 
 
 def _seeing_entry(model: str, projector: str, projector_sha256: str | None = None) -> Catalogue:
@@ -253,6 +273,11 @@ def test_a_file_whose_name_leads_elsewhere_is_not_seen(
     work: DownloadsAtWork, hub: ModelHub, name: str
 ) -> None:
     hub.files = {name: MODEL}
+    assert why_absent(work, work.fetch(work.order())) == "download_nothing"
+
+
+def test_a_file_without_a_sum_is_not_seen(work: DownloadsAtWork, hub: ModelHub) -> None:
+    hub.listed = {"sha": "c0ffee" + "0" * 34, "siblings": [{"rfilename": NAME, "size": len(MODEL)}]}
     assert why_absent(work, work.fetch(work.order())) == "download_nothing"
 
 

@@ -145,12 +145,33 @@ def test_what_was_meant_for_something_else_is_not_heard(work: WindowAtWork) -> N
     QTest.mouseClick(sheet.send, Qt.MouseButton.LeftButton)
     QTest.keyClick(sheet.send, Qt.Key.Key_Space)
     QTest.keyClick(sheet.keep, Qt.Key.Key_Return)
-    sheet.send.click()  # what a screen reader's press does
+    QTest.mouseClick(sheet.always.switch, Qt.MouseButton.LeftButton)
+    for button in (sheet.send, sheet.keep):
+        button.click()  # what a screen reader's press does
     sheet.reject()
     assert agreed == [] and sheet.isVisible()
+    assert not sheet._preview.choice.ask_always
     sheet._listen()
     QTest.mouseClick(sheet.send, Qt.MouseButton.LeftButton)
     assert len(agreed) == 1
+
+
+def test_other_bytes_are_shown_before_they_can_be_sent(on_house: WindowAtWork) -> None:
+    work = on_house
+    sheet = ask(work)
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: sheet.limit.chosen.emit(5_000_000),
+        lambda: sheet.earlier.chosen.emit(True),
+    )
+    for change in changes:
+        change()
+        assert not sheet.send.isEnabled()
+        work.settle()
+        assert sheet.send.isEnabled()
+    sheet.refuse("It can't be sent like this.")
+    sheet.send.click()
+    work.settle()
+    assert work.session.cloud.sent == []
 
 
 def test_documents_go_only_when_each_was_allowed_with_its_words_in_sight(on_house: WindowAtWork) -> None:
