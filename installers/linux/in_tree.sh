@@ -21,6 +21,11 @@ in_tree() {
             LANG=C.UTF-8 sh -euc "cd; $1"' "$tree" "$1"
 }
 
+must_be_silent() { # a command; what it says all the same is shown, and is a failure
+    local said
+    said=$("$@" 2>&1) && test -z "$said" || { echo "$said" >&2 && return 1; }
+}
+
 install_in_tree() { # a package, where there is neither Python nor a compiler nor a network, for somebody new
     ! chroot "$tree" sh -c 'command -v python3 || command -v cc || command -v gcc'
     cp "$1" "$tree/hearth.deb"

@@ -14,7 +14,7 @@ tree=$(realpath "$1") package=$(realpath "$2") pictures=$(realpath -m "$3")
 
 install_in_tree "$package"
 
-test -z "$(in_tree 'hearth --smoke-test' 2>&1)"
+must_be_silent in_tree 'hearth --smoke-test'
 echo "smoke test: passed, and silent"
 
 in_tree '
@@ -31,7 +31,7 @@ in_tree '
 
 if test -e "$tree/opt/hearth/_internal/llama_cpp/lib/libggml-cpu-x64.so"; then # built for all processors
     in_tree 'hearth doctor | grep "^models"'
-    test -z "$(OLDEST=1 in_tree 'hearth --smoke-test' 2>&1)"
+    OLDEST=1 must_be_silent in_tree 'hearth --smoke-test'
     OLDEST=1 in_tree '
         hearth doctor | grep "built for x64"
         hearth ask --passphrase-file secret --library Papers "What is the height of the lantern tower?" | cmp - answer'
