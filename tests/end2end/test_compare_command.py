@@ -190,18 +190,3 @@ def test_at_a_terminal_the_vote_is_asked_for(asking_home: Home, server: Recordin
         (kept,) = vault.comparisons.all()
     first, second = (one.model for one in kept.in_order)
     assert f"A is {first}, " in after and f"B is {second}, " in after
-
-
-def test_one_thing_at_a_time(asking_home: Home, server: RecordingServer) -> None:
-    for arguments, words in (
-        (("--vote", "a", "--results"), "One thing at a time"),
-        (("--vote", "a", "Which?"), "One thing at a time"),
-        (("--results", "--provider", "House"), "One thing at a time"),
-        (("--comparison", "x", "--provider", "House", "Which?"), "One thing at a time"),
-        (("Which?",), "Nobody to compare with was named"),
-        (("--provider", "House"), "no question"),
-        (("--vote", "c"), "--help"),
-    ):
-        done = asking_home.run("compare", *arguments)
-        assert (done.code, done.out, words in done.err) == (2, "", True), done.err
-    assert server.connections == 0
