@@ -4,7 +4,7 @@ other programs keep here. Work thread, except where a function says otherwise; n
 import contextlib
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from app.domain.errors import Cancelled, HearthError, ModelError
 from app.domain.generation import LoadOptions
 from app.models.beside import read_beside
 from app.models.catalogue import Catalogue, Entry, Kind, read_catalogue
-from app.models.discovery import FoundModel, find_models
+from app.models.discovery import FoundModel, Unusable, find_models
 from app.models.download_plan import shelf_name
 from app.models.gguf import GgufFile
 from app.models.machine import Machine
@@ -81,7 +81,11 @@ class FoundHere:
 
 
 class ModelOffers:
-    """Reads the catalogue and the computer."""
+    """Reads the catalogue and the computer.
+
+    Attributes:
+        passed_over: why files that the last search met can't be used, as errors that name them.
+    """
 
     def __init__(
         self,
@@ -98,6 +102,7 @@ class ModelOffers:
         self._stop = threading.Event()
         self._search: threading.Thread | None = None
         self._measuring: threading.Thread | None = None
+        self.passed_over: tuple[HearthError, ...] = ()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -168,10 +173,17 @@ class ModelOffers:
 
         def search() -> None:
             try:
-                found = tuple(_found_here(here, self._stop.is_set))
+                met = list(find_models(all_stores(), self._stop.is_set))
             except Cancelled:
                 return
-            self._workroom.post(lambda: then(found))
+            found = tuple(_found_here(met, here))
+            passed_over = tuple(one.error for one in met if isinstance(one, Unusable))
+
+            def tell() -> None:
+                self.passed_over = passed_over
+                then(found)
+
+            self._workroom.post(tell)
 
         self._search = threading.Thread(target=search, name="find-models", daemon=True)
         self._search.start()
@@ -221,10 +233,10 @@ def all_stores() -> list[Store]:
     return [*shared, *known_stores(os.environ, Path.home())]
 
 
-def _found_here(on_shelf: set[Path], is_cancelled: Callable[[], bool]) -> list[FoundHere]:
+def _found_here(met: Sequence[FoundModel | Unusable], on_shelf: set[Path]) -> list[FoundHere]:
     return [
         FoundHere(one.program, one.name, one.path, one.size_bytes, one.header.file_type, one.projector)
-        for one in find_models(all_stores(), is_cancelled)
+        for one in met
         if isinstance(one, FoundModel)
         and not one.header.no_chat_kind
         and Path(os.path.realpath(one.path)) not in on_shelf

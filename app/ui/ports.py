@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the shapes are named here; what they are made of isn't need
     from app.domain.conversation import Conversation, Folder, Message
     from app.domain.document import PageImage
     from app.domain.download import DownloadFacts
+    from app.domain.errors import HearthError
     from app.domain.generation import LoadedModel
     from app.domain.given import Given
     from app.domain.ledger import LedgerTotals
@@ -187,6 +188,9 @@ class ModelOffers(Protocol):
     def measure(self, then: Told, failed: Fails) -> None: ...
     def offers(self, language: str) -> Offers: ...
     def fits(self) -> dict[str, ModelFit]: ...
+
+    passed_over: tuple[HearthError, ...]
+
     def find(self, then: Callable[[tuple[FoundHere, ...]], None], failed: Fails) -> None: ...
 
 

@@ -1426,6 +1426,17 @@
  </context>
  <context>
   <name>DownloadDesk</name>
+  <message numerus="yes">
+   <source>%Ln more file(s) can't be used.</source>
+   <translation>
+    <numerusform>لا توجد ملفات أخرى لا يمكن استخدامها.</numerusform>
+    <numerusform>لا يمكن استخدام ملف آخر.</numerusform>
+    <numerusform>لا يمكن استخدام ملفين آخرين.</numerusform>
+    <numerusform>لا يمكن استخدام %Ln ملفات أخرى.</numerusform>
+    <numerusform>لا يمكن استخدام %Ln ملفًا آخر.</numerusform>
+    <numerusform>لا يمكن استخدام %Ln ملف آخر.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Cancel the download</source>
    <translation>إلغاء التنزيل</translation>

@@ -1390,6 +1390,13 @@
  </context>
  <context>
   <name>DownloadDesk</name>
+  <message numerus="yes">
+   <source>%Ln more file(s) can't be used.</source>
+   <translation>
+    <numerusform>%Ln weitere Datei kann nicht benutzt werden.</numerusform>
+    <numerusform>%Ln weitere Dateien können nicht benutzt werden.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Cancel the download</source>
    <translation>Download abbrechen</translation>

@@ -83,6 +83,16 @@
   </message>
  </context>
  <context>
+  <name>DownloadDesk</name>
+  <message numerus="yes">
+   <source>%Ln more file(s) can't be used.</source>
+   <translation>
+    <numerusform>%Ln more file can't be used.</numerusform>
+    <numerusform>%Ln more files can't be used.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>EntrySheet</name>
   <message numerus="yes">
    <source>Its %Ln byte(s), exactly as they were sent:</source>

@@ -1,6 +1,7 @@
 """Choosing and loading models: the marker, the two tries, what can't chat, a second model."""
 
 import os
+import queue
 import shutil
 import signal
 import time
@@ -13,7 +14,10 @@ import pytest
 from app.domain.errors import HearthError, ModelError
 from app.ipc.child import Child
 from app.ipc.inference_frames import FromInference
+from app.models.store_layouts import Store
+from app.services import model_offers
 from app.services.events import ModelFailed, ModelReady, ModelUnloaded
+from app.services.model_offers import FoundHere
 from app.services.model_service import CHOSEN, MARKER
 from tests.end2end.program import RANDOM_MODEL
 from tests.inference.tiny_models import write_tiny_model
@@ -125,6 +129,23 @@ def test_another_program_s_model_is_used_in_place_under_its_name(work: SessionAt
     assert shelf.projector(placed) == eye
     assert work.do(lambda: models.sees("seer-4b"))
     assert work.do(lambda: models.place(blob, "seer:4b", eye)).name == "seer-4b"
+
+
+def test_what_another_program_keeps_is_found_and_what_is_broken_is_told(
+    work: SessionAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers, folder = work.session.offers, tmp_path / "kept"
+    folder.mkdir()
+    whole = write_tiny_model(folder / "whole.gguf")
+    (folder / "cut.gguf").write_bytes(whole.read_bytes()[:5_000])
+    monkeypatch.setattr(model_offers, "all_stores", lambda: [Store("Other", folder)])
+    told = queue.SimpleQueue[tuple[FoundHere, ...]]()
+    work.do(lambda: offers.find(told.put, lambda _: None))
+    assert [(one.program, one.name, one.path) for one in told.get(timeout=PATIENCE_S)] == [
+        ("Other", "whole", whole)
+    ]
+    (error,) = work.do(lambda: offers.passed_over)
+    assert (error.code, error.parameters["file"]) == ("model_cut_short", "cut.gguf")
 
 
 def test_a_model_that_is_added_takes_nobody_s_place(work: SessionAtWork, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ class FakeOffers:
     def __init__(self) -> None:
         self.machine = Machine(Memory(16 * GB, 12 * GB), 50 * GB, repacks=False)
         self.found: tuple[FoundHere, ...] = ()
+        self.passed_over: tuple[HearthError, ...] = ()
         self.fit: dict[str, ModelFit] = {}
         self.languages: list[str] = []
 

@@ -23,6 +23,7 @@ from app.ui.questions import ConfirmSheet
 from app.ui.theme import Theme
 
 ALLOWED_BY = "the sheet in the window"
+MOST_PASSED_OVER = 3
 
 
 class DownloadDesk(QObject):
@@ -93,14 +94,24 @@ class DownloadDesk(QObject):
         """What other programs keep."""
         self._page.show_finding(False)
         self._page.show_found(found)
-        if not found:
-            self._page.show_problem(
+        offers = self._session.offers
+        self._door.run(lambda: offers.passed_over, lambda errors: self._say_passed_over(errors, bool(found)))
+
+    # ---- inside
+
+    def _say_passed_over(self, errors: tuple[HearthError, ...], found: bool) -> None:
+        """Why files of other programs can't be used, the first few; where there is nothing at all, that."""
+        words = [sentence(error, self.tr) for error in errors[:MOST_PASSED_OVER]]
+        more = len(errors) - len(words)
+        if more > 0:
+            words.append(self.tr("%Ln more file(s) can't be used.", "", more))
+        if not words and not found:
+            words = [
                 self.tr(
                     "No other program keeps models where they usually do. Import a GGUF file from its folder."
                 )
-            )
-
-    # ---- inside
+            ]
+        self._page.show_problem("\n".join(words))
 
     def _offered(self, offers: Offers) -> None:
         self._page.show_offers(offers)

@@ -362,6 +362,25 @@ def test_models_of_other_programs_are_found_and_used_in_place(work: WindowAtWork
     assert "Q8_0" in cards["other"].facts.text()  # what it takes is told at once
 
 
+def test_what_other_programs_keep_and_can_not_be_used_is_told(work: WindowAtWork) -> None:
+    page = opened(work)
+    offers = work.session.offers
+    offers.passed_over = (ModelError("model_part_missing", file="big-2.gguf", part=2, parts=3),)
+    QTest.mouseClick(page.look_here, Qt.MouseButton.LeftButton)
+    work.settle()
+    assert "big-2.gguf is split into 3 parts" in page.problem.text()
+    offers.passed_over *= 5
+    offers.found = (found_here("gemma"),)
+    QTest.mouseClick(page.look_here, Qt.MouseButton.LeftButton)
+    work.settle()
+    assert page.problem.text().count("big-2.gguf") == 3
+    assert "2 more files" in page.problem.text()
+    offers.passed_over = ()
+    QTest.mouseClick(page.look_here, Qt.MouseButton.LeftButton)
+    work.settle()
+    assert not page.problem.isVisible()
+
+
 def test_each_card_of_a_model_that_sees_says_so_once(work: WindowAtWork) -> None:
     page = opened(work)
     QTest.mouseClick(page.whole, Qt.MouseButton.LeftButton)
