@@ -2,6 +2,8 @@
 
 import contextlib
 import io
+import os
+from unittest import mock
 
 from app.cli.arguments import parse
 from app.cli.program import carry_out
@@ -13,10 +15,11 @@ _SEAL = SealReport(SealLevel.NONE, "test", 0)
 
 
 def run_here(home: Home, *arguments: str) -> Outcome:
-    """As `home.run`, without a start of the program, its surroundings and its standard input."""
+    """As `home.run`, in its surroundings too, but without a start of the program and without standard input."""
     own = ["--profile", str(home.profile), "--passphrase-file", str(home.passphrase_file)]
     out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    surroundings = mock.patch.dict(os.environ, home.environment(), clear=True)
+    with surroundings, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             code = carry_out(parse([*own, *arguments]).facts(), _SEAL, None, no_gateway)
         except SystemExit as ended:  # argparse's way to refuse

@@ -11,7 +11,7 @@ from jeepney import DBusAddress, HeaderFields, Message, MessageType, Properties,
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
-ANSWER_S = 20.0
+ANSWER_S = 60.0
 _ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _CHECKED, _EDITABLE, _FOCUSED, _SENSITIVE, _SHOWING = 4, 7, 12, 24, 25  # bits of AtspiStateType

@@ -59,11 +59,11 @@ def test_a_fresh_computer_has_everything_again(lived_in: Home, tmp_path: Path, w
     restored = there.run("restore", *own, str(file), profile=False)
     assert restored.code == 0, restored.err
     assert restored.json == {"profile": str(there.profile), "kept": ""}
-    before, after = (one.run("export", "--format", "json") for one in (lived_in, there))
+    before, after = (run_here(one, "export", "--format", "json") for one in (lived_in, there))
     assert json.loads(after.out) == json.loads(before.out)
     found = there.run("search", "--json", "--library", "notes", "quokkazephyr")
     assert json.loads(found.out)["results"][0]["path"].endswith("tower.md"), found.err
-    assert there.run("ledger", "--verify").code == 0
+    assert run_here(there, "ledger", "--verify").code == 0
     assert {key: there.kept(key) for key in CHOSEN} == CHOSEN
 
 
@@ -76,7 +76,7 @@ def test_a_profile_that_is_there_is_asked_about_and_kept(lived_in: Home, tmp_pat
     assert replaced.code == 0, replaced.err
     (kept,) = lived_in.profile.glob("before-restore-*")
     assert str(kept) in replaced.err
-    assert json.loads(lived_in.run("export", "--format", "json").out)["conversations"]
+    assert json.loads(run_here(lived_in, "export", "--format", "json").out)["conversations"]
 
 
 def test_refusals_are_sentences(lived_in: Home, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from app.sandbox import SealLevel, SealReport
 from app.services.opening import Session, open_session
 from app.services.workroom import Workroom
 from app.vault.subkeys import KeyUse
+from tests.cli.command_here import run_here
 from tests.end2end.program import PASSPHRASE, Home
 from tests.end2end.screen import Screen
 from tests.end2end.traces import traces_below, traces_in
@@ -184,7 +185,7 @@ def test_m2_sealed_m3_gone_no_canary_is_in_any_file(
                 assert not traces_in(path.read_bytes(), canaries.all), path
     left = _files_in(home.folder / "tmp")
     assert not [path for path in left if "dconf" not in path.parts]  # that is the accessibility service's
-    told = json.dumps(json.loads(home.run("export", "--format", "json").out), ensure_ascii=False)
+    told = json.dumps(json.loads(run_here(home, "export", "--format", "json").out), ensure_ascii=False)
     assert {word for word in canaries.all if word in told} == canaries.kept  # it was all really there
 
     # All but the oldest conversation and the draft of a new one are deleted; then each decrypted page is looked at.

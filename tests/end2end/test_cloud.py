@@ -17,6 +17,7 @@ import pytest
 from app.domain.conversation import Message, MessageState, Role
 from app.domain.labels import LabelKind
 from app.vault.profile import Profile
+from tests.cli.command_here import run_here
 from tests.end2end.house import name_house
 from tests.end2end.program import (
     PASSPHRASE,
@@ -98,7 +99,7 @@ def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
         timeout=PATIENCE_S,
     )
     assert (kept.stdout, hashlib.sha256(kept.stdout).hexdigest()) == (body, sha256)
-    ledger = home.run("ledger", "--verify", "--json").json
+    ledger = run_here(home, "ledger", "--verify", "--json").json
     (entry,) = ledger["entries"]
     assert (entry["outcome"], entry["sent_bytes"], ledger["verified_rows"]) == ("answered", len(body), 2)
     # Neither the key nor a word of it lies anywhere, and the variables had no effect.
@@ -114,7 +115,7 @@ def test_a_block_holds_until_it_is_lifted(
 ) -> None:
     home = asking_home
     name_house(home, authority, server.port)
-    assert home.run("ledger", "--block").code == 0
+    assert run_here(home, "ledger", "--block").code == 0
     for command in (
         ("provider", "models", "House"),
         ("provider", "test", "House"),
@@ -122,8 +123,8 @@ def test_a_block_holds_until_it_is_lifted(
     ):
         refused = home.run(*command)
         assert (refused.code, "blocked" in refused.err) == (1, True), command
-    assert (server.connections, home.run("ledger", "--json").json["blocked"]) == (0, True)
-    home.run("ledger", "--unblock")
+    assert (server.connections, run_here(home, "ledger", "--json").json["blocked"]) == (0, True)
+    run_here(home, "ledger", "--unblock")
     listed = home.run("provider", "models", "House", "--json", *_key(home))
     assert (listed.json, server.bodies) == ({"models": ["big-1", "small-2"]}, [b""])
 
@@ -163,7 +164,7 @@ def test_a_listed_price_is_shown_and_taken_only_when_that_is_asked_for(
         name_house(home, authority, server.port)
         listed = home.run("provider", "models", "House", "--json")
         assert listed.json["prices"] == [{"model": "big-1", "currency": "$", "reading": 2.5, "writing": 10.0}]
-        assert home.run("provider", "price", "House", "--json").json == {"prices": []}
+        assert run_here(home, "provider", "price", "House", "--json").json == {"prices": []}
         assert server.connections == 1
         taken = home.run("provider", "price", "House", "--from-list", "--json")
         assert [(one["reading"], one["writing"]) for one in taken.json["prices"]] == [(2.5, 10.0)]
@@ -187,7 +188,7 @@ def test_passages_and_earlier_texts_stay_unless_they_are_allowed_by_name(
     assert preview["documents"] == [str(public)]
     assert ("41 metres" in preview["body"], "Kanarie" in preview["body"]) == (True, False)
     assert f"--allow-document {secret}" in shown.err
-    assert home.run(*asking, "--conversation", "none such", "x").code == 2
+    assert run_here(home, *asking, "--conversation", "none such", "x").code == 2
     nothing = home.run(*asking, "What of the lantern tower?").json["would_send"]
     assert (nothing["documents"], "41 metres" in nothing["body"], str(notes) in nothing["body"]) == (
         [],
@@ -295,4 +296,4 @@ def test_killed_in_between_it_is_unknown_and_nothing_is_sent_again(
         assert server.connections == 1
         # Without an answer to its greeting it hadn't said a word yet.
         assert [b"lighthouses" in request for request in server.requests] == [context is not None]
-        assert home.run("ledger", "--verify").code == 0
+        assert run_here(home, "ledger", "--verify").code == 0

@@ -22,7 +22,7 @@ def test_an_export_is_taken_in_and_what_is_lost_is_said(home: Home, tmp_path: Pa
     )
     again = home.run("import", "--json", str(file)).json
     assert (again["added"], again["known"], again["empty"]) == (0, 1, 1)
-    (kept,) = json.loads(home.run("export", "--format", "json").out)["conversations"]
+    (kept,) = json.loads(run_here(home, "export", "--format", "json").out)["conversations"]
     assert kept["title"] == "Quokkas"
     assert traces_below([home.folder], ["quokkazephyr"]) == {}
 

@@ -13,6 +13,7 @@ import pytest
 
 from app.domain.conversation import Message, MessageState, Role
 from app.vault.conversation_store import new_id
+from tests.cli.command_here import run_here
 from tests.end2end.program import (
     ENDLESS,
     PATIENCE_S,
@@ -96,7 +97,7 @@ class Talk:
 
 
 def _kept(home: Home) -> list[dict[str, str]]:
-    done = home.run("export", "--format", "json")
+    done = run_here(home, "export", "--format", "json")
     assert done.code == 0, done.err
     return [row for each in json.loads(done.out)["conversations"] for row in each["messages"]]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.command_here import run_here
 from tests.end2end.program import Home, Outcome, end, make_profile, wait_for
 from tests.gateway.authority import Authority
 from tests.inference.tiny_models import write_tiny_model
@@ -61,20 +62,20 @@ def test_m1_silent_nothing_is_fetched_unasked(fetching_home: Home, hub: ModelHub
     assert "repeat with --allow localhost" in shown.err
     other = home.run(*_command(home, hub, "--allow", "huggingface.co"))
     assert other.code == 1
-    home.run("ledger", "--block")
+    run_here(home, "ledger", "--block")
     blocked = _fetch(home, hub)
     assert (blocked.code, "blocked" in blocked.err) == (1, True)
     assert (hub.hub.requests, hub.content.requests) == ([], [])
-    assert home.run("ledger", "--json").json["entries"] == []
-    home.run("ledger", "--unblock")
+    assert run_here(home, "ledger", "--json").json["entries"] == []
+    run_here(home, "ledger", "--unblock")
 
     fetched = _fetch(home, hub, "--json")
     assert fetched.code == 0, fetched.err
     assert (fetched.json["name"], fetched.json["checked"]) == ("small-Q4_K_M", True)
     assert fetched.json["sha256"] == hashlib.sha256(MODEL).hexdigest()
-    (model,) = home.run("models", "list", "--json").out.splitlines()
+    (model,) = run_here(home, "models", "list", "--json").out.splitlines()
     assert '"state": "ok"' in model
-    entries = home.run("ledger", "--verify", "--json").json["entries"]
+    entries = run_here(home, "ledger", "--verify", "--json").json["entries"]
     assert [entry["purpose"] for entry in entries] == ["download_model"] * 3
     assert sum(entry["received_bytes"] for entry in entries[1:]) == hub.sent_bytes == len(MODEL)
     assert {entry["sent_bytes"] for entry in entries} == {0}
@@ -127,13 +128,13 @@ def test_a_download_that_is_killed_goes_on_where_it_was(fetching_home: Home, hub
             released.set()
         assert list(models.glob("*.gguf")) == []
         kept = _here(models)
-        (begun,) = home.run("models", "download", "--json").out.splitlines()
+        (begun,) = run_here(home, "models", "download", "--json").out.splitlines()
         assert f'"done_bytes": {kept}' in begun
     fetched = _fetch(home, hub, "--json")
     assert fetched.code == 0, fetched.err
     assert (models / NAME).read_bytes() == MODEL
     assert not any((models / ".downloads").iterdir())
-    entries = home.run("ledger", "--verify", "--json").json["entries"]
+    entries = run_here(home, "ledger", "--verify", "--json").json["entries"]
     unknown = [entry for entry in entries if entry["outcome"] == "unknown"]
     assert len(unknown) == 2
     # What was killed is counted as far as it was written, and the last request began behind that.
@@ -157,10 +158,10 @@ def test_one_that_was_begun_can_be_cancelled(fetching_home: Home, hub: ModelHub)
     )
     stopped = _fetch(home, hub)
     assert (stopped.code, "goes on from there" in stopped.err) == (1, True)
-    identity = home.run("models", "download", "--json").json["id"]
+    identity = run_here(home, "models", "download", "--json").json["id"]
     assert home.run("models", "download", identity, "--cancel").code == 0
     assert _here(home.profile / "models") == 0
-    assert home.run("models", "download", identity, "--cancel").code == 2
+    assert run_here(home, "models", "download", identity, "--cancel").code == 2
 
 
 def _here(models: Path) -> int:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from tests.cli.command_here import run_here
 from tests.end2end.program import Home
 
 
@@ -14,7 +15,7 @@ def test_a_moved_profile_answers_as_before(home_with_model: Home, tmp_path: Path
     assert home.run("library", "add", "notes", str(notes), "--words").code == 0
     refused = home.run("profile", "move", str(notes / "inside"))
     assert refused.code == 1 and "library" in refused.err and "Nothing was moved" in refused.err
-    assert home.run("profile", "where").out.strip() == str(home.profile)
+    assert run_here(home, "profile", "where").out.strip() == str(home.profile)
 
     moved = home.run("profile", "move", str(disk / "hearth"), "--json")
     assert moved.code == 0, moved.err
@@ -23,7 +24,7 @@ def test_a_moved_profile_answers_as_before(home_with_model: Home, tmp_path: Path
     assert not (home.profile / "vault.db").exists() and not (home.profile / "keys.json").exists()
     found = home.run("search", "--json", "--library", "notes", "quokkazephyr")
     assert json.loads(found.out)["results"][0]["path"].endswith("tower.md"), found.err
-    assert home.run("models", "list").out.strip()
+    assert run_here(home, "models", "list").out.strip()
 
     (disk / "hearth").rename(disk / "unplugged")
     missing = home.run("search", "--library", "notes", "quokkazephyr")

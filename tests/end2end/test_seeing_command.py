@@ -7,6 +7,7 @@ import numpy as np
 
 from app.ipc.png import png
 from app.vault.profile import Profile
+from tests.cli.command_here import run_here
 from tests.end2end.program import PASSPHRASE, RANDOM_MODEL, Home, Outcome, make_profile, put_on_shelf
 from tests.inference.tiny_models import write_tiny_model
 from tests.inference.tiny_projector import TOKENS, write_tiny_projector
@@ -27,13 +28,13 @@ def test_a_model_with_its_projector_sees_pictures_and_says_why_it_doesnt(home: H
     def ask(*more: str) -> Outcome:
         return home.run("ask", "--json", "--temperature", "0", "--max-tokens", "12", *more, "What is it?")
 
-    assert home.run("models", "add", str(model)).code == 0
+    assert run_here(home, "models", "add", str(model)).code == 0
     blind = ask("--image", one)
     assert blind.code == 1
     assert "tiny can't see pictures: no projector" in blind.err
 
     assert home.run("models", "add", "--projector", str(elsewhere), str(model)).code == 0
-    assert "sees pictures" in home.run("models", "list").out
+    assert "sees pictures" in run_here(home, "models", "list").out
     words, first, second, again = ask(), ask("--image", one), ask("--image", two), ask("--image", one)
     answers = [each.json["answer"] for each in (words, first, second, again)]
     assert answers[1] == answers[3]
@@ -42,7 +43,7 @@ def test_a_model_with_its_projector_sees_pictures_and_says_why_it_doesnt(home: H
 
     (tmp_path / "words.txt").write_text("just words")
     assert "isn't a picture" in ask("--image", str(tmp_path / "words.txt")).err
-    refused = ask("--provider", "somebody", "--image", one)
+    refused = run_here(home, "ask", "--provider", "somebody", "--image", one, "What is it?")
     assert (refused.code, "Pictures stay on this computer" in refused.err) == (2, True)
 
     # A projector that ends the process (it divides by its number of heads) ends no more than that.

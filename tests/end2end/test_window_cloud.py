@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from tests.cli.command_here import run_here
 from tests.end2end.house import name_house
 from tests.end2end.program import Home
 from tests.end2end.screen import Screen
@@ -163,7 +164,7 @@ def wait_until_it_listens(window: Window) -> None:
 
 def entries(home: Home) -> list[dict[str, object]]:
     """The ledger."""
-    listed = home.run("ledger", "--json").json["entries"]
+    listed = run_here(home, "ledger", "--json").json["entries"]
     assert isinstance(listed, list)
     return listed
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from tests.cli.command_here import run_here
 from tests.end2end.program import ENDLESS, PASSPHRASE, Home
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window
@@ -55,7 +56,7 @@ def test_an_evening_with_keys_only(home: Home, screen: Screen, endless_model: Pa
         window.key("Return")
         window.wait_open()
         window.quit()
-    exported = home.run("export", "--format", "json")
+    exported = run_here(home, "export", "--format", "json")
     (talk,) = json.loads(exported.out)["conversations"]
     assert talk["title"] == TITLE
     assert [(one["role"], one["state"]) for one in talk["messages"]] == [

@@ -2,6 +2,7 @@
 
 import json
 
+from tests.cli.command_here import run_here
 from tests.end2end.program import ASKED, TOWER_ANSWER, Home, role_of, runs
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window, answer_greedily
@@ -42,7 +43,7 @@ def test_m6_checkable_an_answer_leads_to_the_drawn_page_also_after_a_restart(
 
 
 def _messages(home: Home) -> list[tuple[str, str, str]]:
-    exported = home.run("export", "--format", "json")
+    exported = run_here(home, "export", "--format", "json")
     assert exported.code == 0, exported.err
     return [
         (message["role"], message["text"], message["state"])

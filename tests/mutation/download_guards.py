@@ -13,7 +13,7 @@ DOWNLOAD_GUARDS: tuple[Guard, ...] = (
         "        self._must_be_allowed(wish.origin)\n",
         "",
         INTERRUPTED,
-        "test_blocking_all_connections_pauses_what_is_under_way",
+        "test_leave_is_asked_for_before_each_request",
     ),
     Guard(
         "a redirect leads to the same hosts only",

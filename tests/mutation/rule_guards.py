@@ -274,14 +274,6 @@ RULE_GUARDS: tuple[Guard, ...] = (
         "test_another_address_is_another_server_but_is_asked_through_the_same_proxy",
     ),
     Guard(
-        "a proxy isn't lost with the scheme",
-        "app/services/provider_naming.py",
-        '    if former is not None and former.proxy and typed.proxy is None and origin.scheme != "https":\n',
-        "    if False:\n",
-        NAMING,
-        "test_a_proxy_is_not_lost_on_the_way_to_an_address_without_encryption",
-    ),
-    Guard(
         "a server on this computer is one's own",
         "app/domain/provider.py",
         "    if origin.is_loopback and not own:\n",

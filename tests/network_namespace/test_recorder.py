@@ -95,7 +95,7 @@ def test_loopback_works_and_is_no_packet() -> None:
         """
 for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
     server = socket.create_server((address, 0), family=family)
-    client = socket.create_connection(server.getsockname()[:2], timeout=20)
+    client = socket.create_connection(server.getsockname()[:2], timeout=60)
     client.sendall(b"x")
     assert server.accept()[0].recv(1) == b"x"
 """

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.command_here import run_here
 from tests.end2end.program import COPY_MODEL, TOWER_ANSWER, TOWER_QUESTION, Home, make_profile
 from tests.peers.llama_server import NAME, llama_server
 
@@ -19,7 +20,9 @@ def port() -> Iterator[int]:
 def asking_home(home: Home, port: int) -> Home:
     """A home that knows the server as its own."""
     make_profile(home)
-    added = home.run("provider", "add", "House", f"http://127.0.0.1:{port}/v1", "--own", "--model", NAME)
+    added = run_here(
+        home, "provider", "add", "House", f"http://127.0.0.1:{port}/v1", "--own", "--model", NAME
+    )
     assert added.code == 0, added.err
     return home
 
@@ -29,7 +32,7 @@ def test_its_models_are_listed_and_the_connection_tested(asking_home: Home) -> N
     assert listed.json == {"models": [NAME]}, listed.err
     tested = asking_home.run("provider", "test", "House")
     assert tested.code == 0, tested.err
-    ledger = asking_home.run("ledger", "--verify", "--json").json
+    ledger = run_here(asking_home, "ledger", "--verify", "--json").json
     assert [(entry["purpose"], entry["outcome"], entry["sent_bytes"]) for entry in ledger["entries"]] == [
         ("list_models", "answered", 0),
         ("test_connection", "answered", 0),
@@ -42,7 +45,7 @@ def test_a_question_is_answered_as_the_model_would_answer_here(asking_home: Home
     asked = asking_home.run(*asking, "--allow", shown.json["would_send"]["sha256"], TOWER_QUESTION)
     assert asked.code == 0, asked.err
     assert (asked.json["answer"].strip(), asked.json["local"]) == (TOWER_ANSWER, False)
-    ledger = asking_home.run("ledger", "--verify", "--json").json
+    ledger = run_here(asking_home, "ledger", "--verify", "--json").json
     (entry,) = ledger["entries"]
     assert (entry["outcome"], entry["origin"], entry["model"]) == (
         "answered", asked.json["origin"], NAME,
@@ -66,7 +69,7 @@ def test_from_files_with_leave_and_numbers_that_open(asking_home: Home, tmp_path
     assert asked.code == 0, asked.err
     assert "41 metres" in asked.json["answer"]
     assert [citation["path"] for citation in asked.json["citations"]] == [str(notes / "tower.md")]
-    (entry,) = asking_home.run("ledger", "--json").json["entries"]
+    (entry,) = run_here(asking_home, "ledger", "--json").json["entries"]
     assert entry["file_bytes"] >= len("The height of the lantern tower is 41 metres.")
 
 

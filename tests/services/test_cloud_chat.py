@@ -525,6 +525,10 @@ def test_a_limit_stops_before_it_is_passed_and_needs_a_price(talk: Talk) -> None
     talk.work.do(lambda: vault.grants.put(replace(kept, limit_micro=spent + 100)))
     third = talk.preview(CloudQuestion("Hello", where))
     assert refused(lambda: talk.send(third)) == "spending_limit_reached"
+    # Of a thousand tokens the reading takes some, and what was spent already is none of them.
+    talk.work.do(lambda: vault.grants.put(replace(kept, limit_micro=spent + 10_000)))
+    fourth = talk.preview(CloudQuestion("Hello", where))
+    assert 900 < fourth.longest_tokens < 1000
     assert len(talk.gateway.bodies) == 2
 
 

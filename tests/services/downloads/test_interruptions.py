@@ -261,6 +261,16 @@ def test_one_that_is_cancelled_leaves_nothing(work: DownloadsAtWork, hub: ModelH
     assert work.files == []
 
 
+def test_leave_is_asked_for_before_each_request(work: DownloadsAtWork, hub: ModelHub) -> None:
+    def for_the_list_alone() -> None:
+        if hub.hub.requests:
+            raise CloudError("cloud_forbidden", path="/etc/hearth/policy.json")
+
+    work.must_be_allowed = for_the_list_alone
+    assert why_absent(work, work.fetch(work.order())) == "cloud_forbidden"
+    assert (len(hub.hub.requests), hub.content.requests) == (1, [])
+
+
 def test_blocking_all_connections_pauses_what_is_under_way(work: DownloadsAtWork, hub: ModelHub) -> None:
     go_on = threading.Event()
 
