@@ -202,6 +202,19 @@ def keys(*pressed: str) -> Callable[[Window], None]:
     return show
 
 
+def keys_to_the_end(*pressed: str) -> Callable[[Window], None]:
+    """What a key opens, once all of it is built: pages with many parts take several turns."""
+
+    def show(window: Window) -> None:
+        window.key(*pressed)
+        before = 0
+        while (now := len(window.shown())) != before:
+            before = now
+            time.sleep(STILL_S)
+
+    return show
+
+
 def shown_by(words: str, *pressed: str) -> Callable[[Window], None]:
     """The same, once `words` stand there: what is fetched or loaded meanwhile has come."""
 
@@ -333,15 +346,15 @@ STATES: dict[str, State] = {
     "streaming": (profile(model=RANDOM_MODEL), streaming, SIZE, {}),
     "error": (profile(), opened("A question that failed"), SIZE, {}),
     "right-to-left": (profile({"window.language": "ar"}), opened("برج الفنار"), SIZE, {}),
-    "german": (profile({"window.language": "de"}), keys("ctrl+comma"), SIZE, {}),
-    "200-percent": (profile(), keys("ctrl+Page_Down"), LARGE, {"QT_SCALE_FACTOR": "2"}),
+    "german": (profile({"window.language": "de"}), keys_to_the_end("ctrl+comma"), SIZE, {}),
+    "200-percent": (profile(), keys_to_the_end("ctrl+Page_Down"), LARGE, {"QT_SCALE_FACTOR": "2"}),
     "library": (with_library, searched, SIZE, {}),
     "models": (profile(), shown_by("tokens/s", "ctrl+shift+m"), SIZE, {}),
     "ledger": (with_ledger, keys("ctrl+shift+g"), SIZE, {}),
     "consent": (with_server(), consent, SIZE, {}),
     "consent-dark": (with_server({"theme": "dark"}), consent, SIZE, {}),
     "compare": (with_comparisons(), compared, SIZE, {}),
-    "settings": (profile(), keys("ctrl+comma"), SIZE, {}),
+    "settings": (profile(), keys_to_the_end("ctrl+comma"), SIZE, {}),
     "cited": (nothing, cited("light"), SIZE, {}),
     "cited-dark": (nothing, cited("dark"), SIZE, {}),
     "welcome-dark": (nothing, begin_dark, SIZE, {}),
