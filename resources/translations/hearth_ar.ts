@@ -2548,12 +2548,12 @@
    <translation>المكتبة</translation>
   </message>
   <message>
-   <source>Need attention · {name}</source>
-   <translation>تحتاج إلى عناية · {name}</translation>
-  </message>
-  <message>
    <source>No folder is read yet. Add one, and its files can be found and answered from.</source>
    <translation>لا يُقرأ أي مجلد بعد. أضف مجلدًا ليمكن العثور على ملفاته والإجابة منها.</translation>
+  </message>
+  <message>
+   <source>Not read, or not whole · {name}</source>
+   <translation>لم تُقرأ أو لم تُقرأ كاملة · {name}</translation>
   </message>
  </context>
  <context>

@@ -2428,12 +2428,12 @@
    <translation>Bibliothek</translation>
   </message>
   <message>
-   <source>Need attention · {name}</source>
-   <translation>Brauchen Aufmerksamkeit · {name}</translation>
-  </message>
-  <message>
    <source>No folder is read yet. Add one, and its files can be found and answered from.</source>
    <translation>Noch wird kein Ordner gelesen. Fügen Sie einen hinzu, dann können seine Dateien gefunden und für Antworten genutzt werden.</translation>
+  </message>
+  <message>
+   <source>Not read, or not whole · {name}</source>
+   <translation>Nicht oder nicht ganz gelesen · {name}</translation>
   </message>
  </context>
  <context>

@@ -27,7 +27,7 @@ from app.ui.questions import ConfirmSheet
 from app.ui.theme import Theme
 
 HITS = 8
-PICTURES = frozenset({"document_pictures_only", "document_no_words"})
+PICTURES = frozenset({"document_pictures_only", "document_picture"})  # where OCR may find words
 
 
 class LibraryDesk(QObject):

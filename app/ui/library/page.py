@@ -99,7 +99,7 @@ class LibraryPage(Page):
 
     def show_troubles(self, name: str, rows: Sequence[TroubleRow]) -> None:
         """Show the files of library `name` that need attention."""
-        self.attention.setText(self.tr("Need attention · {name}").format(name=name))
+        self.attention.setText(self.tr("Not read, or not whole · {name}").format(name=name))
         self.attention.setVisible(bool(rows))
         self.troubles.setVisible(bool(rows))
         self.troubles.show_rows(rows)

@@ -99,6 +99,17 @@ def test_files_that_need_attention_say_why_and_offer_what_helps(page: WindowAtWo
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "offered"),
+    [("document_picture", True), ("document_no_words", False), ("document_damaged", False)],
+)
+def test_ocr_is_offered_where_it_may_find_words(page: WindowAtWork, code: str, offered: bool) -> None:
+    page.session.library.trouble = (FileTrouble("/mail/one", "Mail", code, {"name": "one"}),)
+    page.work(lambda: page.session.library.show(TROUBLED))
+    page.settle()
+    assert ("Read with OCR" in _words(page), "Retry" in _words(page)) == (offered, not offered)
+
+
 def test_a_question_shows_its_passages_with_both_scores(page: WindowAtWork) -> None:
     page.work(lambda: page.session.library.show(DONE))
     passage = Passage(1, "Flat & contracts", "/home/ann/flat/lease.pdf", "pdf", 7, "", 0, 9, "<b>shelves</b>")
