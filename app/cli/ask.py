@@ -1,12 +1,13 @@
 """`hearth ask`: one question, one answer, nothing kept."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from app.cli.library import libraries_must_exist
+from app.cli.library import libraries_must_exist, wait_for
 from app.cli.loading import apply_load_options, tell_stepped_down
 from app.cli.terminal import CommandContext, on_interrupt, open_profile, print_json, show, tell
-from app.domain.errors import UsageError
+from app.domain.errors import LibraryError, UsageError
 from app.domain.generation import Completion, FinishReason, Sampling
 from app.domain.picture import PICTURES_LIMIT
 from app.domain.preset import RANGES
@@ -39,7 +40,8 @@ def run(context: CommandContext) -> int:
             libraries_must_exist(profile, question.libraries)
             library = session.library
             # Searching by meaning takes seconds to become ready, and is worth them here. If it can't be, words do.
-            profile.workroom.post(lambda: library.load_embedder(lambda: None, lambda _: None))
+            with contextlib.suppress(LibraryError):
+                wait_for(profile, library.load_embedder)
         apply_load_options(context, profile, question.model)
         asked = OneQuestion(session.models, session.host, session.grounder, hear)
         profile.workroom.post(lambda: asked.start(question))

@@ -34,6 +34,10 @@ LOW_S = 2.0  # on a low battery, until it is looked at again
 Facts = tuple[LibraryFacts, ...]
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the parent knows."""
@@ -81,7 +85,13 @@ class LibraryAtWork:
             may_work=lambda: not (self._chatting or self._resting or self._power.low),
             rest=lambda: self._power.on_battery,
         )
-        self._searcher = Searcher(self._database, self._meaning, Ranker(ranker, wake))
+        # Not for a single question of the command line, which has ended before the embedder is there.
+        self._searcher = Searcher(
+            self._database,
+            self._meaning,
+            Ranker(ranker, wake),
+            self._meaning.load if background else _nothing,
+        )
         self._background = background
         self._tell = tell
         self._wake = wake

@@ -1,5 +1,6 @@
 """Answers a search from keyword index and vectors. Main thread of the library process."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -38,7 +39,15 @@ class Wanted:
 class Searcher:
     """Finds passages."""
 
-    def __init__(self, database: Database, meaning: Meaning, ranker: Ranker | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        meaning: Meaning,
+        ranker: Ranker | None = None,
+        missed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`missed()` is called by a search that meaning would have counted in, had the embedder been loaded."""
+        self._missed = missed
         self._database = database
         self._meaning = meaning
         self.ranker = ranker or Ranker("", lambda: None)
@@ -83,11 +92,15 @@ class Searcher:
         keyword = np.where(allowed, self._keyword_scores(wanted.query, table), np.float32(0))
         best = best_places(keyword, POOL)
         share = self._shares(wanted.query, table)
-        vector = self._meaning.query_vector(wanted.query) if share[allowed].any() else None
+        counts = bool(share[allowed].any())
+        vector = self._meaning.query_vector(wanted.query) if counts else None
         if vector is None:
             ranked = Ranked(best, keyword[best], keyword[best], np.zeros(len(best), dtype=np.float32))
             hits = results(self._passages, table, self._ranked_anew(wanted.query, table, ranked), wanted)
-            return Found(hits, SearchMode.KEYWORD, self._meaning.ready(allowed, table))
+            ready = self._meaning.ready(allowed, table)
+            if counts and ready:
+                self._missed()
+            return Found(hits, SearchMode.KEYWORD, ready)
         everything = bool(allowed.all())
         cosine, have = self._meaning.cosines(vector, table, allowed, everything, best, POOL)
         pool = np.union1d(best, best_places(np.nan_to_num(cosine, nan=-1.0), POOL, above=-1.0))

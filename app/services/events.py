@@ -129,11 +129,12 @@ class ModelUnloaded(Event):
 @dataclass(frozen=True, slots=True)
 class LibraryChanged(Event):
     """The libraries as they are now, and those of files dropped on one conversation. `embedder` is the name of the
-    one that finds by meaning, empty where there is none."""
+    one that finds by meaning, empty where there is none; `embedder_loaded` whether searches can use it by now."""
 
     libraries: tuple[LibraryFacts, ...]
     conversations: tuple[LibraryFacts, ...] = ()
     embedder: str = ""
+    embedder_loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -400,7 +400,9 @@ class LibraryService:
             self.failure = None
             self.libraries, self.conversations = frame.libraries, frame.conversations
             self.embedder_loaded, self.embedder = frame.embedder_loaded, frame.embedder
-            self._publish(LibraryChanged(frame.libraries, frame.conversations, frame.embedder))
+            self._publish(
+                LibraryChanged(frame.libraries, frame.conversations, frame.embedder, frame.embedder_loaded)
+            )
             waiting, self._waiting_for_facts = self._waiting_for_facts, []
             for entry in waiting:
                 if entry[0]():

@@ -99,7 +99,13 @@ class ElidedLabel(PlainLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
-        return QSize(20, super().minimumSizeHint().height())
+        return QSize(20, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As high as one line, also of a text with line breaks."""
+        lines = self.text().count("\n")
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() - lines * self.fontMetrics().lineSpacing())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text, shortened to the width."""

@@ -55,3 +55,13 @@ def test_vectors_come_back_after_a_restart(work: LibraryWork) -> None:
     work.do(work.service.close)
     assert work.settled("notes").embedded == len(NOTES)
     assert work.search("savings account").ready == 1.0
+
+
+def test_a_question_after_a_restart_has_the_embedder_loaded(work: LibraryWork) -> None:
+    work.do(work.service.close)
+    work.settled("notes")
+    assert work.search("Кошка спит").mode is SearchMode.KEYWORD  # it knows no Russian: not worth loading
+    assert not work.service.embedder_loaded
+    assert work.search("cats napping").mode is SearchMode.KEYWORD
+    work.done(lambda then, failed: work.service.when_told(then, failed, lambda: work.service.embedder_loaded))
+    assert work.search("cats napping").mode is SearchMode.MEANING

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.domain.document import UNLOCKED_BY_PASSWORD
 from app.domain.errors import HearthError
 from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
-from app.domain.passage import Found
+from app.domain.passage import Found, SearchMode
 from app.services.events import Event, LibraryChanged
 from app.services.sentences import Translate, one_line, sentence
 from app.ui.door import Door, Failed
@@ -50,6 +50,8 @@ class LibraryDesk(QObject):
         self._libraries: tuple[LibraryFacts, ...] = ()
         self._attention = ""  # the library whose troubles are shown
         self._attention_count = -1
+        self._embedder_loaded = False
+        self._found_by_words = ""  # what was tried last, where meaning is still to come
         self.page = LibraryPage(theme)
         self.refused.connect(self.page.show_problem)
         self.page.add_wished.connect(self.pick)
@@ -78,6 +80,10 @@ class LibraryDesk(QObject):
         if isinstance(event, LibraryChanged):
             self.page.embedder.show_embedder(event.embedder)
             self._show(event.libraries)
+            self._embedder_loaded = event.embedder_loaded
+            if self._embedder_loaded and self._found_by_words:
+                words, self._found_by_words = self._found_by_words, ""
+                self.find(words)
 
     @Slot()
     def pick(self) -> None:
@@ -93,11 +99,13 @@ class LibraryDesk(QObject):
 
     @Slot(str)
     def find(self, words: str) -> None:
-        """Try a question."""
+        """Try a question. The embedder is loaded because of it, and once it is there the question is tried again."""
 
         def found(result: Found) -> None:
             if self.page.trial.field.text().strip() == words:
                 self.page.trial.show_found(result)
+                by_words = result.mode is SearchMode.KEYWORD and result.ready > 0
+                self._found_by_words = words if by_words and not self._embedder_loaded else ""
 
         def failed(error: Exception) -> None:
             if isinstance(error, HearthError):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.passage import Found, Hit
 from app.ui.language import number_words
+from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip
 from app.ui.theme import Theme
 
@@ -20,7 +21,7 @@ class HitCard(Card):
     def __init__(self, place: int, hit: Hit) -> None:
         super().__init__()
         passage = hit.passage
-        name = passage.path.replace("\\", "/").rpartition("/")[2]
+        name = visible(passage.path.replace("\\", "/").rpartition("/")[2])
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)

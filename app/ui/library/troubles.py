@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, Rule, plain_tip
 from app.ui.theme import Theme
 
@@ -59,7 +60,7 @@ class TroubleTable(Card):
         )
         for number, row in enumerate(self.rows[:SHOWN]):
             self._grid.addWidget(Rule(), 2 * number + 1, 0, 1, 4)
-            name = ElidedLabel(row.path.replace("\\", "/").rpartition("/")[2])
+            name = ElidedLabel(_name(row))
             name.setToolTip(plain_tip(row.path))
             self._put(
                 2 * number + 2, name, PlainLabel(row.words, wrap=True), self._button(row), self._folder(row)
@@ -73,14 +74,14 @@ class TroubleTable(Card):
             self._grid.addWidget(widget, line, column)
 
     def _folder(self, row: TroubleRow) -> Button:
-        name = row.path.replace("\\", "/").rpartition("/")[2]
+        name = _name(row)
         button = Button(self._theme, self.tr("Show folder"), "ghost")
         button.clicked.connect(lambda: self.folder_wished.emit(row.path))
         button.setAccessibleName(self.tr("Show the folder of {name}").format(name=name))
         return button
 
     def _button(self, row: TroubleRow) -> Button:
-        name = row.path.replace("\\", "/").rpartition("/")[2]
+        name = _name(row)
         if row.needs == "password":
             button = Button(self._theme, self.tr("Unlock…"))
             button.clicked.connect(lambda: self.password_wished.emit(row.path))
@@ -95,3 +96,8 @@ class TroubleTable(Card):
             button.clicked.connect(lambda: self.retry_wished.emit(row.path))
             button.setAccessibleName(self.tr("Read {name} again").format(name=name))
         return button
+
+
+def _name(row: TroubleRow) -> str:
+    """Of the file, fit to be shown."""
+    return visible(row.path.replace("\\", "/").rpartition("/")[2])

@@ -1,6 +1,7 @@
 """The Library page as a person uses it: adding, watching it fill, trying a question, mending, removing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
 from app.domain.passage import Found, Hit, Passage, SearchMode
 from app.services.events import LibraryChanged
 from app.ui.library.sheets import FilePasswordSheet, LibrarySettingsSheet
-from app.ui.parts import Button, PlainLabel
+from app.ui.parts import Button, ElidedLabel, PlainLabel
 from app.ui.questions import ConfirmSheet
 from tests.ui.fake_session import FakeSession
 from tests.ui.window_at_work import WindowAtWork, all_widgets
@@ -110,10 +111,18 @@ def test_ocr_is_offered_where_it_may_find_words(page: WindowAtWork, code: str, o
     assert ("Read with OCR" in _words(page), "Retry" in _words(page)) == (offered, not offered)
 
 
+HIT = Hit(
+    Passage(1, "Flat & contracts", "/home/ann/flat/lease.pdf", "pdf", 7, "", 0, 9, "<b>shelves</b>"),
+    1.0,
+    4.25,
+    0.5,
+)
+FOUND = Found((HIT,), SearchMode.FUSED, 1.0)
+
+
 def test_a_question_shows_its_passages_with_both_scores(page: WindowAtWork) -> None:
     page.work(lambda: page.session.library.show(DONE))
-    passage = Passage(1, "Flat & contracts", "/home/ann/flat/lease.pdf", "pdf", 7, "", 0, 9, "<b>shelves</b>")
-    page.session.library.found = Found((Hit(passage, 1.0, 4.25, 0.5),), SearchMode.FUSED, 1.0)
+    page.session.library.found = FOUND
     field = page.space.library.page.trial.field
     QTest.keyClicks(field, "May I put up shelves?")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -126,6 +135,38 @@ def test_a_question_shows_its_passages_with_both_scores(page: WindowAtWork) -> N
     page.settle()
     assert "Nothing was found" in _words(page)
     assert page.space.library.page.trial.cards() == []
+
+
+def test_what_was_found_by_words_is_looked_for_again_once_the_embedder_is_there(page: WindowAtWork) -> None:
+    library = page.session.library
+    page.work(lambda: library.show(READING))
+    library.found = replace(FOUND, mode=SearchMode.KEYWORD)
+    trial = page.space.library.page.trial
+    trial.field.setText("where are the boats")
+    QTest.mouseClick(trial.go, Qt.MouseButton.LeftButton)
+    page.settle()
+    assert "by words alone" in trial.told.text()
+    library.found = FOUND
+    page.work(lambda: page.session.publish(LibraryChanged(library.libraries, (), "minilm", True)))
+    page.settle()
+    assert "by words and meaning" in trial.told.text()
+    page.work(lambda: page.session.publish(LibraryChanged(library.libraries, (), "minilm", True)))
+    page.settle()
+    assert [wish[0] for wish in library.wishes] == ["search", "search"]
+
+
+def test_a_name_that_would_turn_round_and_one_of_two_lines_are_shown_plainly(page: WindowAtWork) -> None:
+    page.work(lambda: page.session.library.show(READING))
+    odd = [
+        replace(HIT, passage=replace(HIT.passage, path=f"/notes/{name}"))
+        for name in ("plain.txt", "evil\u202etxt.exe", "two\nlines.txt")
+    ]
+    trial = page.space.library.page.trial
+    trial.show_found(Found(tuple(odd), SearchMode.FUSED, 1.0))
+    page.settle()
+    titles = [label for card in trial.cards() for label in card.findChildren(ElidedLabel)[:1]]
+    assert "\u202e" not in titles[1].text() and "RLO" in titles[1].text()
+    assert titles[2].sizeHint().height() == titles[0].sizeHint().height()
 
 
 def test_pause_settings_and_removal_from_the_card(page: WindowAtWork) -> None:
