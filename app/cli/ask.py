@@ -40,8 +40,9 @@ def run(context: CommandContext) -> int:
             libraries_must_exist(profile, question.libraries)
             library = session.library
             # Searching by meaning takes seconds to become ready, and is worth them here. If it can't be, words do.
-            with contextlib.suppress(LibraryError):
-                wait_for(profile, library.load_embedder)
+            if any(facts.embedded for facts in library.libraries if facts.name in question.libraries):
+                with contextlib.suppress(LibraryError):
+                    wait_for(profile, library.load_embedder)
         apply_load_options(context, profile, question.model)
         asked = OneQuestion(session.models, session.host, session.grounder, hear)
         profile.workroom.post(lambda: asked.start(question))
