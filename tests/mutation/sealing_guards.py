@@ -6,6 +6,7 @@ SECCOMP = "tests/sandbox/test_seccomp.py"
 AUDIT = "tests/sandbox/test_audit.py"
 LANDLOCK = "tests/sandbox/test_landlock.py"
 PROCESS = "tests/sandbox/test_process.py"
+CONFINED = "tests/parsing/test_confinement.py"
 BELL = "tests/ipc/test_doorbell.py"
 ENVIRONMENT = "tests/test_environment.py"
 
@@ -224,6 +225,47 @@ SEALING_GUARDS: tuple[Guard, ...] = (
         "    if False:\n",
         LANDLOCK,
         "test_threads_that_would_stay_unrestricted_are_an_error",
+    ),
+    # ---- the process that reads one hostile file
+    Guard(
+        "a reader has nothing open but its file",
+        "app/sandbox/reader.py",
+        "    _close_all_but(keep)\n",
+        "",
+        CONFINED,
+        "test_a_payload_gets_an_error_for",
+    ),
+    Guard(
+        "a reader has no memory without end",
+        "app/sandbox/reader.py",
+        "        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))\n",
+        "",
+        CONFINED,
+        "test_a_payload_gets_an_error_for",
+    ),
+    Guard(
+        "a reader does what is listed",
+        "app/sandbox/reader.py",
+        "        allow_list.install(reading_files=fonts and version > 0)\n",
+        "",
+        CONFINED,
+        "test_a_payload_gets_an_error_for",
+    ),
+    Guard(
+        "a reader that draws opens fonts at most",
+        "app/sandbox/reader.py",
+        "        version = landlock.restrict_files(_FONTS if fonts else ())\n",
+        "        version = 1\n",
+        CONFINED,
+        "test_a_payload_in_what_draws_a_page_reaches_fonts_at_most",
+    ),
+    Guard(
+        "what isn't listed is refused",
+        "app/sandbox/allow_list.py",
+        '    return b"".join([*program, refuse])\n',
+        '    return b"".join([*program, allow])\n',
+        CONFINED,
+        "test_the_list_of_what_is_allowed_ends_in_a_refusal",
     ),
     # ---- a process keeps to itself
     Guard(

@@ -45,6 +45,18 @@ def _fork_bomb() -> None:
             os._exit(0)
 
 
+def _speak_for_the_parser() -> None:
+    """Find a line that isn't the reader's own: there is one for what it has read, and no other."""
+    lines = 0
+    for descriptor in range(3, 1000):
+        try:
+            os.lseek(descriptor, 0, os.SEEK_CUR)
+        except OSError as error:
+            lines += error.errno == errno.ESPIPE
+    if lines < 2:
+        raise OSError(errno.EBADF, "no other line")
+
+
 ATTEMPTS: dict[str, Callable[[], object]] = {
     "connect": lambda: socket.create_connection(("127.0.0.1", 9), timeout=2),
     "dns": lambda: socket.getaddrinfo("localhost", 80),
@@ -59,6 +71,7 @@ ATTEMPTS: dict[str, Callable[[], object]] = {
     "write_new": lambda: os.open("/tmp/hearth-was-here", os.O_WRONLY | os.O_CREAT),
     "remove": lambda: os.unlink("/tmp/hearth-was-here"),
     "write_the_file": lambda: _keep(_found(None)),
+    "speak_for_the_parser": _speak_for_the_parser,
     "run_program": lambda: subprocess.run(["/bin/true"], check=False),
     "native_exec": lambda: _native(libc.execv(b"/bin/true", None)),
     "fork_bomb": _fork_bomb,
