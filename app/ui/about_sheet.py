@@ -64,6 +64,7 @@ def _installed() -> list[str]:
         name = part.metadata["Name"] or ""
         if name and name.casefold() not in ("hearth", *parts):
             parts[name.casefold()] = f"{name} {part.version}: {_licence(part.metadata)}"
+    parts["lucide"] = "Lucide (icons) 1.62.0: ISC AND MIT"  # comes within Hearth: resources/icons/LICENSE.txt
     return [parts[name] for name in sorted(parts)]
 
 

