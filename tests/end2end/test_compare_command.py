@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.command_here import run_here
 from tests.end2end.house import name_house
 from tests.end2end.program import (
     COPY_MODEL,
@@ -46,7 +47,7 @@ def test_what_was_agreed_to_is_sent_and_both_answers_are_kept(
     asking_home: Home, server: RecordingServer
 ) -> None:
     home = asking_home
-    home.run("provider", "price", "House", "--reading", "1", "--writing", "2")
+    run_here(home, "provider", "price", "House", "--reading", "1", "--writing", "2")
     question = f"{TOWER_QUESTION} (anna@example.org)"
     comparing = (*COMPARING, "--json")
     shown = home.run(*comparing, question)
@@ -64,12 +65,12 @@ def test_what_was_agreed_to_is_sent_and_both_answers_are_kept(
     assert (other["model"], other["provider"], other["text"]) == ("big-1", "House", "Good evening.")
     assert other["cost"] > 0
     assert (server.bodies, server.connections) == ([preview["body"].encode()], 1)
-    (entry,) = home.run("ledger", "--verify", "--json").json["entries"]
+    (entry,) = run_here(home, "ledger", "--verify", "--json").json["entries"]
     assert (entry["number"], entry["allowed_by"]) == (
         asked.json["ledger"],
         "--allow with the sum of the bytes",
     )
-    exported = json.loads(home.run("export", "--format", "json").out)
+    exported = json.loads(run_here(home, "export", "--format", "json").out)
     assert [one["id"] for one in exported["comparisons"]] == [asked.json["id"]]
     # Without one of the two there is nothing to compare.
     assert home.run("compare", "--provider", "Nobody", "--model", str(COPY_MODEL), "x").code == 2
@@ -103,7 +104,7 @@ def test_who_wrote_which_is_told_after_the_vote_and_votes_are_added_up(asking_ho
     assert sorted(one["text"].strip() for one in answers) == ["Good evening.", TOWER_ANSWER]
     told = [{name for name, value in one.items() if value is not None} for one in answers]
     assert told == [{"letter", "text", "state"}] * 2
-    results = home.run("compare", "--results", "--json").json
+    results = run_here(home, "compare", "--results", "--json").json
     assert results == {
         "pairs": [],
         "waiting": [{"id": asked["id"], "question": TOWER_QUESTION, "blind": True}],
@@ -115,14 +116,14 @@ def test_who_wrote_which_is_told_after_the_vote_and_votes_are_added_up(asking_ho
         (letter, who[letter], one["text"]) for letter, one in zip("ab", answers, strict=True)
     ]
     # Once only, and not for what isn't there.
-    again = home.run("compare", "--vote", "a", "--comparison", str(asked["id"]))
+    again = run_here(home, "compare", "--vote", "a", "--comparison", str(asked["id"]))
     assert (again.code, "a vote is already there" in again.err) == (2, True)
-    assert "No comparison waits for a vote" in home.run("compare", "--vote", "a").err
-    assert "isn't here any more" in home.run("compare", "--vote", "a", "--comparison", "nobody").err
+    assert "No comparison waits for a vote" in run_here(home, "compare", "--vote", "a").err
+    assert "isn't here any more" in run_here(home, "compare", "--vote", "a", "--comparison", "nobody").err
     open_one, other = _asked(home), _asked(home)
     assert [one["who"] for one in open_one["answers"]] == ["local", "server"]
-    home.run("compare", "--vote", "neither", "--comparison", str(open_one["id"]))
-    (pair,) = home.run("compare", "--results", "--json").json["pairs"]
+    run_here(home, "compare", "--vote", "neither", "--comparison", str(open_one["id"]))
+    (pair,) = run_here(home, "compare", "--results", "--json").json["pairs"]
     assert (pair["local_model"], pair["server_model"], pair["provider"]) == (
         COPY_MODEL.name,
         "big-1",
@@ -134,13 +135,14 @@ def test_who_wrote_which_is_told_after_the_vote_and_votes_are_added_up(asking_ho
     assert str(other["id"]) in said.err
     # An export takes votes, times and costs to another profile, and who is who there is as it was.
     file, second = home.folder / "all.json", Home(home.folder / "second")
-    assert home.run("export", "--format", "json", "--output", str(file)).code == 0
+    assert run_here(home, "export", "--format", "json", "--output", str(file)).code == 0
     second.folder.mkdir()
     make_profile(second)
     taken = second.run("import", "--json", str(file))
     assert (taken.json["comparisons"], taken.json["known_comparisons"]) == (3, 0), taken.err
     assert (
-        second.run("compare", "--results", "--json").json == home.run("compare", "--results", "--json").json
+        run_here(second, "compare", "--results", "--json").json
+        == run_here(home, "compare", "--results", "--json").json
     )
 
 
