@@ -20,7 +20,9 @@ from app.ui.markdown.nodes import Block, Code, Notice, NoticeKind, Plain, Table
 from app.ui.markdown.parser import MarkdownParser, PlacedBlock, References, language
 from app.ui.markdown.visible_text import mapped, visible
 
-WINDOW_CHARS = 8_192
+WINDOW_CHARS = (
+    4_096  # twice as much of a list or table holds the window for 150 ms each time it is read and laid out
+)
 MARKDOWN_CHARS = 524_288
 SHOWN_CHARS = 1_048_576
 PLAIN_SLICE_CHARS = 8_192
