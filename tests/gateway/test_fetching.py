@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.errors import Cancelled, CloudError
 from app.domain.origin import Origin
-from app.domain.permit import Permit, Purpose, Wire
+from app.domain.permit import LIFE_NS, Permit, Purpose, Wire
 from app.gateway.fetching import fetch
 from app.gateway.limits import Limits
 from app.ipc.gateway_frames import Begun, Chunk, Elsewhere, Fetch, Fetched
@@ -98,7 +98,8 @@ def test_a_permit_of_another_purpose_place_or_file_serves_never(authority: Autho
         assert refused(with_permit(sha256="0" * 64)) == "permit_altered"
         other = Origin("https", "127.0.0.1", server.port)
         assert refused(asked_of(server.port, authority.pem, origin=other)) == "permit_elsewhere"
-        assert refused(with_permit(issued_ns=0)) == "permit_expired"
+        expired = time.monotonic_ns() - LIFE_NS - 1
+        assert refused(with_permit(issued_ns=expired)) == "permit_expired"
         assert refused(asked_of(server.port, "", own=False)) == "server_is_here"
         used: set[str] = set()
         take(right, used)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.ipc import doorbell
 from app.ipc.doorbell import OPEN, SHOW, Doorbell, address, ring
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="UNIX sockets")
@@ -21,6 +22,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="UNIX sockets")
 def environ() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="bell-") as folder:  # a socket's name must be short
         yield {"XDG_RUNTIME_DIR": folder}
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody hangs up on a busy computer; for tests in which nobody is waited for in vain."""
+    monkeypatch.setattr(doorbell, "PATIENCE_S", 30.0)
 
 
 @pytest.fixture
@@ -43,18 +50,21 @@ def _listening() -> bool:
     return any(thread.name == "doorbell" for thread in threading.enumerate())
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_ring_is_heard_with_its_token(bell: str, heard: "queue.Queue[tuple[str, str, str]]") -> None:
     assert ring(bell, SHOW, "token-1")
     assert heard.get(timeout=60) == (SHOW, "token-1", "")
     assert stat.S_IMODE(os.stat(bell).st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_file_is_passed_on_whatever_its_name(bell: str, heard: "queue.Queue[tuple[str, str, str]]") -> None:
     for file in ("/home/ada/My models/größer 100%.gguf", "/m/\udcff\n.gguf", "/" + "€" * 1300 + ".gguf"):
         assert ring(bell, OPEN, "", file)
         assert heard.get(timeout=60) == (OPEN, "", file)
 
 
+@pytest.mark.usefixtures("patient")
 def test_no_token_keeps_a_file_from_being_passed_on(
     bell: str, heard: "queue.Queue[tuple[str, str, str]]"
 ) -> None:
@@ -74,6 +84,7 @@ def test_what_is_no_wish_is_not_passed_on(bell: str, heard: "queue.Queue[tuple[s
     assert heard.get(timeout=60) == (SHOW, "", "")
 
 
+@pytest.mark.usefixtures("patient")
 def test_half_a_ring_doesnt_hold_the_bell(bell: str, heard: "queue.Queue[tuple[str, str, str]]") -> None:
     with socket.socket(socket.AF_UNIX) as halting:
         halting.connect(bell)
@@ -89,6 +100,7 @@ def test_nobody_at_home(environ: dict[str, str]) -> None:
     assert not Doorbell("", lambda *_: None).hang()
 
 
+@pytest.mark.usefixtures("patient")
 def test_a_bell_left_by_a_killed_program_is_replaced(environ: dict[str, str]) -> None:
     place = address(Path("/profile"), environ)
     with socket.socket(socket.AF_UNIX) as left:
