@@ -227,3 +227,18 @@ def test_reduced_motion_stops_the_caret(qapp: QApplication, theme: Theme) -> Non
     finally:
         theme.choose_motion(Motion.FULL)
     assert qapp.cursorFlashTime() == blinking
+
+
+@pytest.mark.parametrize("width", [700, 1360])
+def test_the_page_ends_with_its_last_setting_and_no_line_is_cut(work: WindowAtWork, width: int) -> None:
+    work.window.resize(width, 860)
+    page = opened(work)
+    work.settle()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    work.settle()
+    last = page.groups[-1]
+    end = last.mapTo(page.viewport(), last.rect().bottomLeft()).y()
+    assert page.viewport().height() - 60 < end < page.viewport().height()
+    cut = [key for key, row in page.rows.items() if row.height() < row.heightForWidth(row.width())]
+    assert cut == []

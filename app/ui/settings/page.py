@@ -5,7 +5,7 @@ It shows values and tells wishes by signals; `desk` carries them out.
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.page import MARGINS_PX, Page
 from app.ui.parts import Button, Card, PlainLabel, Rule
@@ -126,6 +126,9 @@ class SettingsPage(Page):
         self._boxes = QVBoxLayout()
         column.addLayout(self._boxes)
         column.addStretch(1)
+        # As tall as its width asks for: the least height of wrapped lines is that of a narrow page, and would leave
+        # a screen of nothing at the end.
+        self.inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setWidget(self.inside)
         self._theme = theme
         self._wished = ""
