@@ -1,7 +1,8 @@
 """The guards between a person's words and a network: where each stands, and what its removal looks like.
 
 Pure values. `tests.mutation.test_guards` takes each away in a copy of the program and runs the named tests there.
-To add a guard to the cloud path: a line in the module of its subject.
+To add one: a line in the module of its subject, with the one test that fails without it. A test that starts the
+program as a person does can't be named: that takes the modules of the installation, not those of the copy.
 """
 
 from tests.mutation.asking_guards import ASKING_GUARDS
