@@ -1,9 +1,10 @@
 """Answers from files in the window: choosing libraries, numbers that lead to passages, the page marked."""
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextCursor, QTextDocumentFragment
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.domain.conversation import Conversation, Role
 from app.domain.document import PageImage
@@ -81,6 +82,20 @@ def test_m6_checkable_a_click_on_a_number_shows_its_page_with_the_passage_marked
     assert "2 more passages" in work.space.chat.sources.told.text()
     assert work.space.chat.sources.page.isVisible()
     assert _marked(work) == PASSAGE
+
+
+@pytest.mark.parametrize(("under", "told"), [("[1]", True), ("metres", False)])
+def test_the_mouse_on_a_number_shows_its_passage_and_elsewhere_none(
+    work: WindowAtWork, answered: Conversation, under: str, told: bool
+) -> None:
+    body = _body(work)
+    QToolTip.hideText()
+    place = _at(body, under)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, body.viewport().mapToGlobal(place))
+    QApplication.sendEvent(body.viewport(), event)
+    shown = QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText() if QToolTip.isVisible() else ""
+    QToolTip.hideText()
+    assert (shown == PASSAGE, PASSAGE in shown) == (told, told)
 
 
 def test_m6_checkable_a_pdf_s_page_is_drawn_with_the_passage_marked(
