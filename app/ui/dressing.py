@@ -5,7 +5,8 @@ another, which held a whole window for a quarter of a second. So a window has no
 have one each, none within another.
 """
 
-from weakref import ReferenceType, ref
+from collections.abc import Callable, Sequence
+from weakref import ref
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -22,7 +23,9 @@ class Dresser(QObject):
         super().__init__(parent)
         self.sheet = ""
         self._windows: list[QWidget] = []
-        self._parts: list[ReferenceType[QWidget]] = []  # a page that was never shown goes with its owner
+        self._parts: list[
+            Callable[[], QWidget | None]
+        ] = []  # a page that was never shown goes with its owner
         self._waiting: list[QWidget] = []  # parts in the former sheet, what is seen at the end
         self._still: list[
             QWidget
@@ -37,13 +40,15 @@ class Dresser(QObject):
 
     def dress(self, part: QWidget) -> None:
         """Give a part the sheet in force now, and each later one."""
-        self._parts = [*(one for one in self._parts if one() is not None), ref(part)]
+        # Of what Qt itself has made, as a scroll bar, Python may forget that it knows it: this is held.
+        known = ref(part) if shiboken6.createdByPython(part) else lambda: part
+        self._parts = [*(one for one in self._parts if _alive([one()])), known]
         part.setStyleSheet(self.sheet)
 
     def change(self, sheet: str) -> None:
         """Use another sheet: what is seen first, and what is hidden later, or as soon as it is shown."""
         self.sheet = sheet
-        parts = _alive([part for one in self._parts if (part := one()) is not None])
+        parts = _alive([one() for one in self._parts])
         self._waiting = sorted(parts, key=QWidget.isVisible)
         for part in self._waiting:
             part.installEventFilter(self)
@@ -79,5 +84,5 @@ class Dresser(QObject):
             part.setStyleSheet(self.sheet)
 
 
-def _alive(widgets: list[QWidget]) -> list[QWidget]:
-    return [widget for widget in widgets if shiboken6.isValid(widget)]
+def _alive(widgets: Sequence[QWidget | None]) -> list[QWidget]:
+    return [widget for widget in widgets if widget is not None and shiboken6.isValid(widget)]

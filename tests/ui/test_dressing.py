@@ -156,6 +156,8 @@ def test_no_turn_restyles_the_whole_window(
             lambda: work.space.welcome.styleSheet() == sheet
         )  # hidden, and changed all the same
         work.settle()
+        worn = {one for widget in all_widgets(work.window) for one in sheets_over(widget, work.window)}
+        work.qtbot.waitUntil(lambda: [one for one in worn if one.styleSheet() != sheet] == [])
         assert len(restyled.widgets) > 500
         assert max(restyled.turns) < MOST_IN_A_TURN, restyled.turns
     finally:
