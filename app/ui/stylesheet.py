@@ -126,11 +126,11 @@ QPushButton[look="ghost"], QToolButton[look="ghost"] {{
 QPushButton[look="ghost"]:hover, QToolButton[look="ghost"]:hover {{ background: {c.sel}; color: {c.text}; }}
 QPushButton[look="ghost"]:focus, QToolButton[look="ghost"]:focus {{ border: 2px solid {c.accent}; }}
 QPushButton[look="link"], QPushButton[look="link"]:focus {{
-    background: transparent; border: none; border-radius: 3px; color: {c.muted};
-    font-size: 12.5px; font-weight: 400; padding: 0; min-height: 24px; text-decoration: underline;
+    background: transparent; border: 2px solid transparent; border-radius: 5px; color: {c.muted};
+    font-size: 12.5px; font-weight: 400; padding: 0; min-height: 20px; text-decoration: underline;
 }}
 QPushButton[look="link"]:hover {{ color: {c.text}; }}
-QPushButton[look="link"]:focus {{ background: {c.accent}; color: {c.on_accent}; }}
+QPushButton[look="link"]:focus {{ border-color: {c.accent}; color: {c.text}; }}
 QToolButton, QToolButton:focus {{ padding: 2px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[look="key"] {{ padding: 4px 9px; font-size: 12px; color: {c.muted}; }}
