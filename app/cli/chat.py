@@ -33,8 +33,10 @@ PICTURE = "/image"  # and a file: a picture for the next question
 def run(context: CommandContext) -> int:
     """Read a question a line until end-of-file or /quit. Ctrl-C stops the answer, twice leaves.
 
-    Pictures that were given go with the first question.
+    Pictures that were given go with the first question. Exit 1 when questions came from a pipe or a file, and one of
+    them got no answer.
     """
+    failed = False
     with open_profile(context) as profile:
         model = context.text("model")
         apply_load_options(context, profile, model)
@@ -58,7 +60,7 @@ def run(context: CommandContext) -> int:
         while True:
             question = _read(context, interactive)
             if question is None or question.strip() in WAYS_OUT:
-                return 0
+                return int(failed and not interactive)
             if not question.strip():
                 continue
             command, _, file = question.strip().partition(" ")
@@ -68,7 +70,8 @@ def run(context: CommandContext) -> int:
                 except HearthError as error:
                     tell(sentence(error))
                 continue
-            conversation_id = _turn(context, profile, conversation_id, question, model)
+            conversation_id, answered = _turn(context, profile, conversation_id, question, model)
+            failed = failed or not answered
 
 
 def _read(context: CommandContext, interactive: bool) -> str | None:
@@ -106,7 +109,8 @@ def _add_pictures(profile: OpenProfile, conversation_id: str | None, files: list
 
 def _turn(
     context: CommandContext, profile: OpenProfile, conversation_id: str | None, question: str, model: str
-) -> str | None:
+) -> tuple[str | None, bool]:
+    """Ask one question and show its answer: the conversation it is in, and whether it was answered."""
     chat = profile.session.chat
     system = context.text("system")
     try:
@@ -120,7 +124,7 @@ def _turn(
         ).result()
     except HearthError as error:
         tell(sentence(error))
-        return conversation_id
+        return conversation_id, False
     grounding: Grounding | None = None
     with on_interrupt(lambda: profile.workroom.post(chat.stop)):
         while True:
@@ -134,7 +138,7 @@ def _turn(
                 grounding = event.grounding
             elif isinstance(event, AnswerEnded):
                 _show_end(context, conversation.id, event, grounding)
-                return conversation.id
+                return conversation.id, event.error is None
             elif not context.texts("library"):  # an answer from files is shown when its numbers are checked
                 _show(context, event)
 

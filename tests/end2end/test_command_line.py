@@ -115,6 +115,13 @@ def test_chat_is_kept_and_exported(home_with_model: Home) -> None:
     assert answers[1]["answer"] in markdown.out
 
 
+def test_a_question_from_a_pipe_that_got_no_answer_is_a_failure(home_with_model: Home) -> None:
+    talk = home_with_model.run("chat", "--json", stdin="word " * 20_000 + f"\n{QUESTION.splitlines()[-1]}\n")
+    assert talk.code == 1, talk.err
+    assert len(talk.out.splitlines()) == 2  # the other one was still asked
+    assert talk.err.strip()
+
+
 def test_export_to_files_is_for_the_owner_only(home_with_model: Home) -> None:
     home_with_model.run("chat", stdin="first talk\n")
     home_with_model.run("chat", stdin="second: talk/../x\n")
