@@ -5,8 +5,8 @@ another, which held a whole window for a quarter of a second. So a window has no
 have one each, none within another.
 """
 
-from collections.abc import Callable, Sequence
-from weakref import ref
+from collections.abc import Sequence
+from weakref import ReferenceType, ref
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -23,9 +23,7 @@ class Dresser(QObject):
         super().__init__(parent)
         self.sheet = ""
         self._windows: list[QWidget] = []
-        self._parts: list[
-            Callable[[], QWidget | None]
-        ] = []  # a page that was never shown goes with its owner
+        self._parts: list[ReferenceType[QWidget]] = []  # a page that was never shown goes with its owner
         self._waiting: list[QWidget] = []  # parts in the former sheet, what is seen at the end
         self._still: list[
             QWidget
@@ -39,10 +37,8 @@ class Dresser(QObject):
         self._windows = [*_alive(self._windows), window]
 
     def dress(self, part: QWidget) -> None:
-        """Give a part the sheet in force now, and each later one."""
-        # Of what Qt itself has made, as a scroll bar, Python may forget that it knows it: this is held.
-        known = ref(part) if shiboken6.createdByPython(part) else lambda: part
-        self._parts = [*(one for one in self._parts if _alive([one()])), known]
+        """Give a part the sheet in force now, and each later one. It was made by Python: what Qt made is forgotten."""
+        self._parts = [*(one for one in self._parts if _alive([one()])), ref(part)]
         part.setStyleSheet(self.sheet)
 
     def change(self, sheet: str) -> None:

@@ -1,9 +1,10 @@
 """A page of the window that scrolls as a whole. Window process, main thread."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from app.ui.parts import PlainLabel, set_look
+from app.ui.theme import Theme
 
 MARGINS_PX = (34, 24, 34, 24)
 
@@ -34,6 +35,12 @@ class Page(QScrollArea):
         column.setContentsMargins(*MARGINS_PX)
         column.setSpacing(spacing_px)
         return column
+
+    def dress_bar(self, theme: Theme) -> None:
+        """Give the scroll bar its look, on a page whose parts are dressed one by one."""
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self.setVerticalScrollBar(self._bar)
+        theme.dress(self._bar)
 
     def show_problem(self, words: str) -> None:
         """Say why something couldn't be done; empty when all is well."""

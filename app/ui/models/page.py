@@ -154,7 +154,7 @@ class ModelsPage(Page):
         column.addWidget(self.as_of)
         column.addStretch(1)
         self.setWidget(self.inside)
-        theme.dress(self.verticalScrollBar())
+        self.dress_bar(theme)
         for part in self.inside.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if (
                 part not in self._groups

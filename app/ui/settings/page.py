@@ -121,7 +121,8 @@ class SettingsPage(Page):
         self.nothing = PlainLabel(self.tr("No setting fits. Try fewer letters."), "lead", wrap=True)
         self.nothing.hide()
         above.addWidget(self.nothing)
-        for part in (top, self.problem, self.verticalScrollBar()):  # the groups are parts of their own
+        self.dress_bar(theme)
+        for part in (top, self.problem):  # the groups are parts of their own
             theme.dress(part)
         self._boxes = QVBoxLayout()
         column.addLayout(self._boxes)
