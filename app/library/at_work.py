@@ -167,7 +167,9 @@ class LibraryAtWork:
         A folder that couldn't be found or looked into is looked for again.
         """
         if any(
-            (root.missing and shown(root.path) == path) or path in self._libraries.closed(root.number)
+            (root.missing and shown(root.path) == path)
+            or path in self._libraries.closed(root.number)
+            or path in self._libraries.left_out(root.number)
             for root in self._libraries.roots()
         ):
             self.sync("")
@@ -227,14 +229,23 @@ class LibraryAtWork:
 
     def troubles(self, name: str, limit: int) -> list[FileTrouble]:
         """Folders and files that need attention."""
-        closed = [
-            FileTrouble(path, library.name, "library_folder_closed", {"reason": reason})
+        roots = [
+            (library.name, root.number)
             for library in self._libraries.all()
             if name in ("", library.name)
             for root in self._libraries.roots(library.number)
-            for path, reason in self._libraries.closed(root.number).items()
         ]
-        return [*closed, *self._files.troubles(name, limit)][:limit]
+        closed = [
+            FileTrouble(path, owner, "library_folder_closed", {"reason": reason})
+            for owner, root in roots
+            for path, reason in self._libraries.closed(root).items()
+        ]
+        left_out = [
+            FileTrouble(path, owner, code)
+            for owner, root in roots
+            for path, code in self._libraries.left_out(root).items()
+        ]
+        return [*closed, *left_out, *self._files.troubles(name, limit)][:limit]
 
     # ---- what goes on by itself
 
@@ -333,7 +344,12 @@ class LibraryAtWork:
             passages=passages,
             embedded=embedded,
             attention=counts.attention
-            + sum(root.missing + len(self._libraries.closed(root.number)) for root in roots),
+            + sum(
+                root.missing
+                + len(self._libraries.closed(root.number))
+                + len(self._libraries.left_out(root.number))
+                for root in roots
+            ),
             looked_through=not self._ingest.looking,
             paused=library.paused,
             seconds_left=self._seconds_left(counts, passages - embedded),

@@ -135,6 +135,7 @@ class Ingest:
             if part.complete:
                 self._libraries.set_missing(part.root, part.missing)
                 self._libraries.set_closed(part.root, part.closed)
+                self._libraries.set_left_out(part.root, part.left_out)
             if part.gone or part.changed:
                 self.forget_unused()
         if part.complete:

@@ -15,6 +15,7 @@ from app.vault.database import Database, Transaction
 NAME_LIMIT_CHARS = 200
 CLOSED_LIMIT = 100  # folders of one root that are told of: a person can't work through thousands
 _CLOSED = "closed:"  # before a root's number, in `meta`
+_LEFT_OUT = "left_out:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +111,31 @@ class LibraryStore:
 
     def set_closed(self, root: int, closed: Mapping[bytes, str]) -> None:
         """Note the folders of a root that couldn't be looked into at the last look, and why; a good many at most."""
-        told = {shown(path): reason for path, reason in sorted(closed.items())[:CLOSED_LIMIT]}
-        if told == self.closed(root):
-            return
-        with self._database.transaction() as transaction:
-            _forget_closed(transaction, root)
-            if told:
-                transaction.execute(
-                    "INSERT INTO meta (key, value) VALUES (?, ?)", (_CLOSED + str(root), json.dumps(told))
-                )
+        self._set_told(_CLOSED + str(root), closed)
 
     def closed(self, root: int) -> dict[str, str]:
         """The folders of a root, as they can be shown, that couldn't be looked into, and why."""
-        row = self._database.row("SELECT value FROM meta WHERE key = ?", (_CLOSED + str(root),))
+        return self._told(_CLOSED + str(root))
+
+    def set_left_out(self, root: int, left_out: Mapping[bytes, str]) -> None:
+        """Note the entries of a root that are no ordinary files, with the code of why; a good many at most."""
+        self._set_told(_LEFT_OUT + str(root), left_out)
+
+    def left_out(self, root: int) -> dict[str, str]:
+        """The entries of a root, as they can be shown, that are no ordinary files, with the code of why."""
+        return self._told(_LEFT_OUT + str(root))
+
+    def _set_told(self, key: str, places: Mapping[bytes, str]) -> None:
+        told = {shown(path): reason for path, reason in sorted(places.items())[:CLOSED_LIMIT]}
+        if told == self._told(key):
+            return
+        with self._database.transaction() as transaction:
+            transaction.execute("DELETE FROM meta WHERE key = ?", (key,))
+            if told:
+                transaction.execute("INSERT INTO meta (key, value) VALUES (?, ?)", (key, json.dumps(told)))
+
+    def _told(self, key: str) -> dict[str, str]:
+        row = self._database.row("SELECT value FROM meta WHERE key = ?", (key,))
         found: dict[str, str] = json.loads(row[0]) if row is not None else {}
         return found
 
@@ -136,19 +149,20 @@ class LibraryStore:
     def remove(self, transaction: Transaction, library: int) -> None:
         """Forget a library. Its documents go with `FileStore.remove_unused`."""
         for root in self.roots(library):
-            _forget_closed(transaction, root.number)
+            _forget_told(transaction, root.number)
         transaction.execute("DELETE FROM files WHERE library = ?", (library,))
         transaction.execute("DELETE FROM libraries WHERE number = ?", (library,))
 
     def remove_root(self, transaction: Transaction, root: int) -> None:
         """Forget a root and its files. Their documents go with `FileStore.remove_unused`."""
-        _forget_closed(transaction, root)
+        _forget_told(transaction, root)
         transaction.execute("DELETE FROM files WHERE root = ?", (root,))
         transaction.execute("DELETE FROM roots WHERE number = ?", (root,))
 
 
-def _forget_closed(transaction: Transaction, root: int) -> None:
-    transaction.execute("DELETE FROM meta WHERE key = ?", (_CLOSED + str(root),))
+def _forget_told(transaction: Transaction, root: int) -> None:
+    for kind in (_CLOSED, _LEFT_OUT):
+        transaction.execute("DELETE FROM meta WHERE key = ?", (kind + str(root),))
 
 
 def shown(path: bytes) -> str:

@@ -8,7 +8,7 @@ import fnmatch
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.library import LibrarySettings
 
@@ -53,6 +53,7 @@ class Differences:
         gone: numbers.
         missing: the root itself isn't there, or a disk under it isn't connected; what was on it isn't gone.
         closed: with `complete`, folders that can't be looked into, and why; what was read of them isn't gone.
+        left_out: with `complete`, entries that are no ordinary files, and the code of the sentence that says why.
     """
 
     root: int
@@ -62,6 +63,7 @@ class Differences:
     gone: list[int] = field(default_factory=list)
     missing: bool = False
     closed: dict[bytes, str] = field(default_factory=dict)
+    left_out: dict[bytes, str] = field(default_factory=dict)
     complete: bool = False
 
     @property
@@ -90,8 +92,9 @@ def differences(
     renamed: list[Seen] = []  # perhaps: whether an old name is gone is known at the end
     moved: set[int] = set()
     closed: dict[bytes, str] = {}
+    left_out: dict[bytes, str] = {}
     batch = Differences(root)
-    for file in _files(path, settings, closed):
+    for file in _files(path, settings, closed, left_out):
         if stopped():
             return
         seen.add(file.path)
@@ -138,7 +141,7 @@ def differences(
         else:
             batch.gone.append(before.number)
     told = {folder: reason for folder, reason in closed.items() if reason}
-    yield Differences(root, batch.new, batch.changed, batch.moved, batch.gone, missing, told, complete=True)
+    yield replace(batch, missing=missing, closed=told, left_out=left_out, complete=True)
 
 
 def _occupy(folder: bytes, occupied: set[bytes]) -> None:
@@ -182,11 +185,13 @@ def _is_under(place: bytes, folders: Iterable[bytes]) -> bool:
     return any(place.startswith(folder + os.sep.encode()) for folder in folders)
 
 
-def _files(path: bytes, settings: LibrarySettings, closed: dict[bytes, str]) -> Iterator[Seen]:
+def _files(
+    path: bytes, settings: LibrarySettings, closed: dict[bytes, str], left_out: dict[bytes, str]
+) -> Iterator[Seen]:
     """Ordinary files under `path` (or `path` itself) that the settings let through.
 
     Folders that can't be looked into, or whose files can't, are added to `closed` with the system's reason; with
-    none where they have gone since they were seen.
+    none where they have gone since they were seen. Entries a person may miss are added to `left_out` with a code.
     """
     try:
         status = os.stat(path)
@@ -207,17 +212,36 @@ def _files(path: bytes, settings: LibrarySettings, closed: dict[bytes, str]) -> 
         folders: list[bytes] = []
         for entry in entries:
             try:
-                if entry.is_symlink() or is_ignored(entry.path, path, settings):
+                if is_ignored(entry.path, path, settings):
                     continue
-                if entry.is_dir():
+                if entry.is_symlink():
+                    code = _left_out_link(entry.path, path)
+                    if code and (b"." not in entry.name or is_wanted_kind(entry.name, settings)):
+                        left_out[entry.path] = code
+                elif entry.is_dir():
                     folders.append(entry.path)
-                elif entry.is_file() and is_wanted_kind(entry.name, settings):
+                elif not is_wanted_kind(entry.name, settings):
+                    continue
+                elif not entry.is_file():
+                    left_out[entry.path] = "library_entry_special"
+                else:
                     yield _seen(entry.path, entry.stat(follow_symlinks=False))
             except FileNotFoundError:
                 continue  # gone since the folder was listed
             except OSError as error:
                 closed[folder] = _reason(error)
         waiting.extend(reversed(folders))
+
+
+def _left_out_link(link: bytes, root: bytes) -> str:
+    """Why nothing is read by this link; "" where it leads to what is read in its own place. Nothing outside is asked
+    for but the names on the way.
+    """
+    target = os.path.realpath(link)
+    within = os.path.realpath(root)
+    if target != within and not _is_under(target, (within.rstrip(os.sep.encode()),)):
+        return "library_link_outward"
+    return "" if os.path.exists(target) else "library_link_broken"
 
 
 def _reason(error: OSError) -> str:

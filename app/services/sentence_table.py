@@ -428,12 +428,23 @@ LIBRARY = {
     "saved_prompt_name_empty": "A saved prompt needs a name: what you will type behind the slash.",
     "saved_prompt_name_long": "A saved prompt's name takes {limit_chars} characters at most. Shorten it.",
     "saved_prompt_name_taken": "There is already a saved prompt /{name}. Choose another name.",
+    "library_entry_special": (
+        "It is a pipe, a socket or a device and no ordinary file, so it isn't read. Take it out of the folder, or leave "
+        "its name out in the library's settings."
+    ),
     "library_folder_closed": (
         "This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again."
     ),
     "library_folder_missing": (
         "It can't be found; perhaps its disk isn't connected. What was read of it is kept and still found. "
         "Connect the disk, or take it out of the library."
+    ),
+    "library_link_broken": (
+        "It is a link, and what it leads to is gone, so nothing is read there. Put that back, or remove the link."
+    ),
+    "library_link_outward": (
+        "It is a link that leads out of the library's folder, so it isn't followed. To have it read, add the place it "
+        "leads to."
     ),
     "library_name_unfit": "A library needs a name of at most {limit_chars} characters. Choose another.",
     "library_none": "There is no library yet, so there is nothing to search. Make one: hearth library add NAME FOLDER.",

@@ -4060,8 +4060,16 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>يحتوي على نص لا يُرى في الصفحة: أبيض على أبيض أو صغير جدًا أو مخفي. وقد قُرئ أيضًا.</translation>
   </message>
   <message>
+   <source>It is a link that leads out of the library's folder, so it isn't followed. To have it read, add the place it leads to.</source>
+   <translation>هذا رابط يقود إلى خارج مجلد المكتبة، فلا يُتبَع. إذا أردت قراءة ما يقود إليه، فأضف ذلك المكان نفسه.</translation>
+  </message>
+  <message>
    <source>It is a link, and the file it leads to is gone. Put that file back, or remove the link.</source>
    <translation>إنه رابط، والملف الذي يشير إليه غير موجود. أعد ذلك الملف أو أزل الرابط.</translation>
+  </message>
+  <message>
+   <source>It is a link, and what it leads to is gone, so nothing is read there. Put that back, or remove the link.</source>
+   <translation>هذا رابط لم يعد ما يقود إليه موجودًا، فلا يُقرأ شيء هناك. أعد ما كان يقود إليه، أو احذف الرابط.</translation>
   </message>
   <message>
    <source>It is a picture in a form that Hearth can't look at. Save it as PNG or JPEG, or put it into a PDF file.</source>
@@ -4070,6 +4078,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>It is a picture, so it has no words as text. If there are words to be seen in it, have it read with OCR.</source>
    <translation>إنه صورة فليس فيه كلمات نصية. إن كانت تظهر فيها كلمات فاقرأها بـ OCR.</translation>
+  </message>
+  <message>
+   <source>It is a pipe, a socket or a device and no ordinary file, so it isn't read. Take it out of the folder, or leave its name out in the library's settings.</source>
+   <translation>هذا أنبوب أو مقبس أو جهاز وليس ملفًا عاديًا، فلا يُقرأ. أخرجه من المجلد، أو استثنِ اسمه في إعدادات المكتبة.</translation>
   </message>
   <message>
    <source>It is damaged or cut short, so no text could be taken from it. Get or save it anew.</source>

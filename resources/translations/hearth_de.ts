@@ -3896,8 +3896,16 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Sie enthält Text, der auf der Seite nicht zu sehen ist: weiß auf weiß, winzig oder als verborgen markiert. Er wurde mitgelesen.</translation>
   </message>
   <message>
+   <source>It is a link that leads out of the library's folder, so it isn't followed. To have it read, add the place it leads to.</source>
+   <translation>Das ist ein Link, der aus dem Ordner der Bibliothek hinausführt; ihm wird nicht gefolgt. Soll das Ziel gelesen werden, fügen Sie es selbst hinzu.</translation>
+  </message>
+  <message>
    <source>It is a link, and the file it leads to is gone. Put that file back, or remove the link.</source>
    <translation>Sie ist eine Verknüpfung, und die Datei, auf die sie zeigt, ist weg. Legen Sie diese zurück oder entfernen Sie die Verknüpfung.</translation>
+  </message>
+  <message>
+   <source>It is a link, and what it leads to is gone, so nothing is read there. Put that back, or remove the link.</source>
+   <translation>Das ist ein Link, dessen Ziel nicht mehr da ist; dort wird nichts gelesen. Legen Sie das Ziel zurück oder entfernen Sie den Link.</translation>
   </message>
   <message>
    <source>It is a picture in a form that Hearth can't look at. Save it as PNG or JPEG, or put it into a PDF file.</source>
@@ -3906,6 +3914,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>It is a picture, so it has no words as text. If there are words to be seen in it, have it read with OCR.</source>
    <translation>Sie ist ein Bild und hat darum keine Wörter als Text. Sind Wörter darauf zu sehen, lassen Sie sie mit OCR lesen.</translation>
+  </message>
+  <message>
+   <source>It is a pipe, a socket or a device and no ordinary file, so it isn't read. Take it out of the folder, or leave its name out in the library's settings.</source>
+   <translation>Das ist eine Pipe, ein Socket oder ein Gerät und keine gewöhnliche Datei; es wird nicht gelesen. Nehmen Sie es aus dem Ordner, oder lassen Sie seinen Namen in den Einstellungen der Bibliothek aus.</translation>
   </message>
   <message>
    <source>It is damaged or cut short, so no text could be taken from it. Get or save it anew.</source>

@@ -113,6 +113,28 @@ def test_a_folder_that_can_t_be_looked_into_is_told_until_it_can(work: LibraryWo
     assert work.settled("notes", lambda facts: facts.attention == 0).files == 2
 
 
+def test_pipes_and_links_out_are_told_until_they_are_gone(work: LibraryWork, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "broken").symlink_to(folder / "nothing")
+    (folder / "inner").symlink_to(folder)
+    (folder / "outward").symlink_to(folder.parent)
+    (folder / ".hidden").symlink_to(folder.parent)
+    facts = work.add("notes", folder)
+    assert (facts.files, facts.attention) == (2, 3)
+    told: tuple[FileTrouble, ...] = work.ask(
+        lambda then, failed: work.service.troubles("notes", then, failed)
+    )
+    assert [(Path(each.path).name, each.code) for each in told] == [
+        ("broken", "library_link_broken"),
+        ("outward", "library_link_outward"),
+        ("pipe.txt", "library_entry_special"),
+    ]
+    for name in ("pipe.txt", "broken", "outward"):
+        (folder / name).unlink()
+    work.done(lambda then, failed: work.service.retry(told[0].path, "", then, failed))
+    assert work.settled("notes", lambda facts: facts.attention == 0).files == 2
+
+
 def test_names_of_closed_folders_go_with_their_library(tmp_path: Path) -> None:
     database = Database.create(tmp_path / "library.db", b"k" * 32, b"s" * 16)
     prepare(database)
@@ -123,11 +145,12 @@ def test_names_of_closed_folders_go_with_their_library(tmp_path: Path) -> None:
     first, second = (root.number for root in libraries.roots())
     for root in (first, second):
         libraries.set_closed(root, {b"/secret/place": "Permission denied"})
+        libraries.set_left_out(root, {b"/secret/link": "library_link_broken"})
     assert libraries.closed(first) == {"/secret/place": "Permission denied"}
     with database.transaction() as transaction:
         libraries.remove(transaction, libraries.find("one").number)
         libraries.remove_root(transaction, second)
-    assert database.rows("SELECT key FROM meta WHERE key LIKE 'closed:%'") == []
+    assert database.rows("SELECT key FROM meta WHERE key LIKE '%:%'") == []
     database.close()
 
 
