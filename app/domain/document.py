@@ -116,6 +116,7 @@ OUTCOMES: Mapping[str, Outcome] = {
     "document_locked": Outcome.LOCKED,
     "document_locked_office": Outcome.LOCKED,
     "document_missing": Outcome.REFUSED,
+    "document_newer": Outcome.REFUSED,
     "document_no_conversations": Outcome.REFUSED,
     "document_no_words": Outcome.EMPTY,
     "document_no_page": Outcome.REFUSED,

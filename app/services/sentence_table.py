@@ -336,6 +336,7 @@ DOCUMENTS = {
     "document_locked": "It is protected by a password. Give the password, or save a copy without one.",
     "document_locked_office": "It is protected by a password in a way that Hearth can't unlock. Save a copy without one.",
     "document_missing": "There is no file with this name any more, or never was. Check the name and the folder.",
+    "document_newer": "It was written by a newer Hearth, so nothing was taken in. Update Hearth, then import it again.",
     "document_no_page": "It has {pages} pages, and page {number} was asked for. It may have been changed since; read it again.",
     "document_no_pages_to_draw": "Only pages of PDF files and pictures can be drawn. Read its text, or open it in its own program.",
     "document_no_conversations": (

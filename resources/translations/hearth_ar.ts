@@ -4136,6 +4136,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>يرى {after} رمزًا من المحادثة بدلًا من {before}.</translation>
   </message>
   <message>
+   <source>It was written by a newer Hearth, so nothing was taken in. Update Hearth, then import it again.</source>
+   <translation>كُتب هذا الملف بإصدار أحدث من Hearth، فلم يُؤخذ منه شيء. حدّث Hearth ثم استورده من جديد.</translation>
+  </message>
+  <message>
    <source>Its seller has locked it (DRM), so only their own program can show it. Hearth can't read it.</source>
    <translation>أقفله بائعه (DRM) فلا يعرضه إلا برنامجه. لا يستطيع Hearth قراءته.</translation>
   </message>

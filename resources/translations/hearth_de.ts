@@ -3972,6 +3972,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Es sieht {after} Token einer Unterhaltung statt {before}.</translation>
   </message>
   <message>
+   <source>It was written by a newer Hearth, so nothing was taken in. Update Hearth, then import it again.</source>
+   <translation>Die Datei wurde von einem neueren Hearth geschrieben, also wurde nichts übernommen. Aktualisieren Sie Hearth, und importieren Sie sie dann erneut.</translation>
+  </message>
+  <message>
    <source>Its seller has locked it (DRM), so only their own program can show it. Hearth can't read it.</source>
    <translation>Ihr Verkäufer hat sie verschlossen (DRM), nur sein eigenes Programm kann sie zeigen. Hearth kann sie nicht lesen.</translation>
   </message>

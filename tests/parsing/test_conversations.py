@@ -143,7 +143,7 @@ def _bomb() -> bytes:
         (b'[{"mapping": {', "document_damaged"),
         (b"[" * 200_000, "document_damaged"),
         (b'{"a":' * 200_000, "document_damaged"),
-        (b'{"format": "hearth-conversations", "version": 99}', "document_kind_not_read"),
+        (b'{"format": "hearth-conversations", "version": 99}', "document_newer"),
         (b"PK\x03\x04" + bytes(100), "document_damaged"),
         (made.chatgpt_zip(name="other.json"), "document_no_conversations"),
         (b"\xf5\xd5\x53\xcc" + b"\0\0\0\x0c" + b"\x7f" * 60, "document_damaged"),

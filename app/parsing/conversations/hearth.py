@@ -22,7 +22,7 @@ def is_export(value: dict[str, Any]) -> bool:
 def conversations(value: dict[str, Any]) -> list[dict[str, Any]]:
     """The conversations in it. Raises DocumentError for the document of a newer Hearth."""
     if value.get("version") != VERSION:
-        raise DocumentError("document_kind_not_read", kind="an export of a newer Hearth")
+        raise DocumentError("document_newer")
     return list(objects(value.get("conversations")))
 
 
