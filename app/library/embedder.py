@@ -65,7 +65,7 @@ class EmbedderFolder:
 def embedder_folder(path: str) -> EmbedderFolder:
     """What lies in `path`, or the packaged embedder for "". Raises LibraryError embedder_missing, embedder_unfit."""
     folder = Path(path) if path else _packaged_folder()
-    if folder is None or not folder.is_absolute() or not (folder / "modules.json").is_file():
+    if folder is None or not folder.is_absolute() or not _has_file(folder, "modules.json"):
         raise LibraryError("embedder_missing", file=str(folder or PACKAGED))
     name = PACKAGED if not path else folder.name
     try:
@@ -74,6 +74,13 @@ def embedder_folder(path: str) -> EmbedderFolder:
         return EmbedderFolder(folder, name, _identity(folder), languages, packaged=not path)
     except OSError as error:
         raise LibraryError("embedder_missing", file=str(folder)) from error
+
+
+def _has_file(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
+    except OSError:  # a name no disk can have, a folder nobody may look into
+        return False
 
 
 def embedder_or_none(path: str) -> EmbedderFolder | None:
@@ -163,7 +170,7 @@ class Embedder:
 
 def cross_encoder(folder: Path) -> Any:
     """The cross-encoder in a folder; takes seconds. Raises LibraryError("ranker_unfit")."""
-    if not folder.is_absolute() or not (folder / "config.json").is_file():
+    if not folder.is_absolute() or not _has_file(folder, "config.json"):
         raise LibraryError("ranker_unfit", file=str(folder), reason="config.json")
     _stay_offline(folder)
     try:

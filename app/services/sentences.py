@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.errors import HearthError
 from app.domain.size import readable_size
-from app.services.sentence_table import BYTES, DIGITS, DOCUMENT_NOTES, NOTICES, SENTENCES, UNKNOWN
+from app.services.sentence_table import BYTES, DIGITS, DOCUMENT_NOTES, NOTICES, REASONS, SENTENCES, UNKNOWN
 
 Translate = Callable[[str], str]
 _DIGITS = "0123456789."
@@ -51,6 +51,9 @@ def sentence(error: HearthError, translate: Translate = str) -> str:
     template = SENTENCES.get(error.code, UNKNOWN)
     subject = error.parameters.get("file", error.parameters.get("name", "…"))
     parameters = {"code": error.code, "subject": subject, **error.parameters}
+    reason = REASONS.get(str(parameters.get("reason", "")).lower())
+    if reason is not None:
+        parameters["reason"] = translate(reason)
     return _Words(translate).vformat(translate(template), (), parameters)
 
 

@@ -5136,16 +5136,80 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>لا يمكن البحث في ملفاتك أثناء إنشاء نسخة احتياطية. انتظر حتى تنتهي ثم حاول مجددًا.</translation>
   </message>
   <message>
+   <source>a part of its path is no folder</source>
+   <translation>جزء من المسار ليس مجلدًا</translation>
+  </message>
+  <message>
+   <source>access isn't allowed</source>
+   <translation>الوصول غير مسموح</translation>
+  </message>
+  <message>
    <source>explain</source>
    <translation>اشرح</translation>
+  </message>
+  <message>
+   <source>it is a folder</source>
+   <translation>إنه مجلد</translation>
+  </message>
+  <message>
+   <source>it is too large for the disk</source>
+   <translation>أكبر مما يتسع له القرص</translation>
+  </message>
+  <message>
+   <source>it isn't there</source>
+   <translation>غير موجود</translation>
+  </message>
+  <message>
+   <source>its disk isn't there</source>
+   <translation>القرص غير موجود</translation>
+  </message>
+  <message>
+   <source>its links lead round in a circle</source>
+   <translation>الروابط تدور في حلقة</translation>
   </message>
   <message>
    <source>reply</source>
    <translation>أجب</translation>
   </message>
   <message>
+   <source>something else is using it</source>
+   <translation>شيء آخر يستخدمه الآن</translation>
+  </message>
+  <message>
    <source>summarise</source>
    <translation>لخص</translation>
+  </message>
+  <message>
+   <source>the cause isn't known</source>
+   <translation>السبب غير معروف</translation>
+  </message>
+  <message>
+   <source>the disk is full</source>
+   <translation>القرص ممتلئ</translation>
+  </message>
+  <message>
+   <source>the disk is read-only</source>
+   <translation>القرص للقراءة فقط</translation>
+  </message>
+  <message>
+   <source>the disk reports a fault</source>
+   <translation>القرص يبلّغ عن عطل</translation>
+  </message>
+  <message>
+   <source>the name is taken</source>
+   <translation>الاسم مستخدم من قبل</translation>
+  </message>
+  <message>
+   <source>the name is too long</source>
+   <translation>الاسم طويل جدًا</translation>
+  </message>
+  <message>
+   <source>there is no room left for you</source>
+   <translation>لم تبقَ لك مساحة</translation>
+  </message>
+  <message>
+   <source>too many files are open</source>
+   <translation>ملفات كثيرة جدًا مفتوحة</translation>
   </message>
   <message>
    <source>translate</source>

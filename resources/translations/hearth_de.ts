@@ -4972,16 +4972,80 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Ihre Dateien lassen sich nicht durchsuchen, während eine Sicherung erstellt wird. Warten Sie, bis sie fertig ist, und versuchen Sie es dann noch einmal.</translation>
   </message>
   <message>
+   <source>a part of its path is no folder</source>
+   <translation>ein Teil des Pfads ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>access isn't allowed</source>
+   <translation>der Zugriff ist nicht erlaubt</translation>
+  </message>
+  <message>
    <source>explain</source>
    <translation>erklären</translation>
+  </message>
+  <message>
+   <source>it is a folder</source>
+   <translation>es ist ein Ordner</translation>
+  </message>
+  <message>
+   <source>it is too large for the disk</source>
+   <translation>zu groß für den Datenträger</translation>
+  </message>
+  <message>
+   <source>it isn't there</source>
+   <translation>es ist nicht da</translation>
+  </message>
+  <message>
+   <source>its disk isn't there</source>
+   <translation>der Datenträger ist nicht da</translation>
+  </message>
+  <message>
+   <source>its links lead round in a circle</source>
+   <translation>die Links führen im Kreis</translation>
   </message>
   <message>
    <source>reply</source>
    <translation>antworten</translation>
   </message>
   <message>
+   <source>something else is using it</source>
+   <translation>etwas anderes benutzt es gerade</translation>
+  </message>
+  <message>
    <source>summarise</source>
    <translation>zusammenfassen</translation>
+  </message>
+  <message>
+   <source>the cause isn't known</source>
+   <translation>die Ursache ist nicht bekannt</translation>
+  </message>
+  <message>
+   <source>the disk is full</source>
+   <translation>der Datenträger ist voll</translation>
+  </message>
+  <message>
+   <source>the disk is read-only</source>
+   <translation>der Datenträger ist schreibgeschützt</translation>
+  </message>
+  <message>
+   <source>the disk reports a fault</source>
+   <translation>der Datenträger meldet einen Fehler</translation>
+  </message>
+  <message>
+   <source>the name is taken</source>
+   <translation>der Name ist vergeben</translation>
+  </message>
+  <message>
+   <source>the name is too long</source>
+   <translation>der Name ist zu lang</translation>
+  </message>
+  <message>
+   <source>there is no room left for you</source>
+   <translation>für Sie ist kein Platz mehr da</translation>
+  </message>
+  <message>
+   <source>too many files are open</source>
+   <translation>es sind zu viele Dateien offen</translation>
   </message>
   <message>
    <source>translate</source>

@@ -47,6 +47,7 @@ def test_a_folder_that_is_no_embedder_is_refused_and_the_one_in_use_stays(
     for path, code in (
         (str(tmp_path / "nowhere"), "embedder_missing"),
         ("models/relative", "embedder_missing"),
+        (str(tmp_path / ("x" * 300)), "embedder_missing"),
         (str(foreign), "embedder_unfit"),
         (str(empty), "embedder_unfit"),
     ):

@@ -73,6 +73,25 @@ def test_an_unknown_code_or_missing_parameter_still_gives_a_sentence() -> None:
     assert "…" in sentence(ModelError("model_set_aside"))
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("enametoolong", "(the name is too long)"),
+        ("EROFS", "(the disk is read-only)"),
+        ("odd one", "(odd one)"),
+    ],
+)
+def test_a_name_of_the_system_s_for_a_reason_is_put_in_words(name: str, words: str) -> None:
+    error = ModelError("shelf_unwritable", folder="models", reason=name)
+    assert words in sentence(error)
+
+
+def test_the_words_for_a_reason_are_translated() -> None:
+    german = {"the name is too long": "der Name ist zu lang"}
+    error = ModelError("shelf_unwritable", folder="models", reason="enametoolong")
+    assert "(der Name ist zu lang)" in sentence(error, lambda text: german.get(text, text))
+
+
 def test_sizes_are_readable() -> None:
     SENTENCES["_test"] = "It needs {need_bytes}."
     try:
