@@ -1,8 +1,11 @@
 """How a conversation begins: what is chosen before its first question. Pure values, and making the row."""
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.conversation import Conversation, title_from
+from app.domain.errors import VaultError
 from app.domain.sampling import Sampling
 from app.vault.temporary_conversations import ConversationsWithTemporary
 
@@ -41,3 +44,19 @@ def begin(
         sampling=beginning.sampling,
         conversation_id=conversation_id,
     )
+
+
+@contextlib.contextmanager
+def first_question(store: ConversationsWithTemporary, begun: Conversation | None) -> Iterator[None]:
+    """Around keeping the first question of a conversation that has just begun, which is taken back where the question
+    can't be kept: nobody wants an empty one with its title. None: it was there before, and stays.
+
+    Where a full disk refuses even the taking back, the error is still the question's.
+    """
+    try:
+        yield
+    except VaultError:
+        if begun is not None:
+            with contextlib.suppress(VaultError):
+                store.delete(begun.id)
+        raise

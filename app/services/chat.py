@@ -25,7 +25,7 @@ from app.ipc.inference_frames import (
 from app.services.answer import Answer, new_message, turns_of
 from app.services.answer_keeping import AnswerKeeping
 from app.services.attachments import AttachmentService, of_conversations
-from app.services.beginning import Beginning, begin
+from app.services.beginning import Beginning, begin, first_question
 from app.services.events import (
     AnswerGrounded,
     AnswerPrepared,
@@ -209,15 +209,15 @@ class ChatService:
         shown = self._pictures.waiting(conversation_id) if pictures is None else pictures
         if shown:
             self._models.must_see(model or wanted)
-        if conversation_id is None:
-            conversation = begin(self._store, text, beginning or Beginning())
-            if libraries:
-                self._sources.set_libraries(conversation.id, libraries)
-                self._attachments.begun(libraries)
-        else:
-            conversation = self._store.get(conversation_id)
+        begun = begin(self._store, text, beginning or Beginning()) if conversation_id is None else None
+        conversation = begun or self._store.get(conversation_id or "")
         question = new_message(conversation.id, Role.USER, text, MessageState.COMPLETE, conversation.leaf_id)
-        self._pictures.add_question(question, shown)
+        with first_question(self._store, begun):
+            if begun is not None and libraries:
+                self._sources.set_libraries(begun.id, libraries)
+            self._pictures.add_question(question, shown)
+        if begun is not None and libraries:
+            self._attachments.begun(libraries)
         if pictures is None:
             self._pictures.sent(conversation_id)
         self._start(conversation, question.id, question, model, sampling)

@@ -21,7 +21,7 @@ from app.domain.source import Grounding
 from app.services.answer import Answer, new_message
 from app.services.answer_keeping import AnswerKeeping
 from app.services.attachments import AttachmentService
-from app.services.beginning import Beginning, begin
+from app.services.beginning import Beginning, begin, first_question
 from app.services.cloud_continuing import continuing, must_continue, together
 from app.services.cloud_costs import CloudCosts
 from app.services.cloud_offering import granted, offered, typed_before
@@ -356,19 +356,20 @@ class CloudChat:
         question = preview.question
         if question.answers or question.continues:
             return self._store.get(question.conversation_id), None
-        if question.conversation_id:
-            conversation = self._store.get(question.conversation_id)
-        else:
-            beginning = question.beginning or Beginning()
-            conversation = begin(self._store, question.text, beginning, preview.choice.grant.conversation)
-            if beginning.libraries:
-                self._sources.set_libraries(conversation.id, beginning.libraries)
-                self._attachments.begun(beginning.libraries)
+        beginning, begun = question.beginning or Beginning(), None
+        if not question.conversation_id:
+            begun = begin(self._store, question.text, beginning, preview.choice.grant.conversation)
+        conversation = begun or self._store.get(question.conversation_id)
         made = new_message(
             conversation.id, Role.USER, question.text, MessageState.COMPLETE, preview.parent_id
         )
         made = replace(made, created_ms=preview.at_ms)  # the moment that its label was judged by
-        self._store.add_message(made)
+        with first_question(self._store, begun):
+            if begun is not None and beginning.libraries:
+                self._sources.set_libraries(begun.id, beginning.libraries)
+            self._store.add_message(made)
+        if begun is not None and beginning.libraries:
+            self._attachments.begun(beginning.libraries)
         return conversation, made
 
     def _has_changed(self, begun_answer: Message | None) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.conversation import MessageState, Role
-from app.domain.errors import GenerationError, ModelError
+from app.domain.errors import GenerationError, ModelError, VaultError
 from app.domain.generation import Sampling
 from app.services.events import (
     AnswerGrew,
@@ -52,6 +52,20 @@ def test_a_question_and_its_answer_are_saved(work: SessionAtWork) -> None:
     assert grown == answer.text
     (listed,) = work.do(work.session.chat.conversations)
     assert listed.title.startswith("What is the harbour gate")
+
+
+def test_a_first_question_that_does_not_fit_leaves_no_empty_conversation(work: SessionAtWork) -> None:
+    """The database may not grow past a few pages more, as on a disk that is nearly full."""
+    database = work.session.vault.database
+    ((pages,),) = work.do(lambda: database.rows("PRAGMA page_count"))
+    work.do(lambda: database.row(f"PRAGMA max_page_count = {pages + 8}"))
+    with pytest.raises(VaultError) as caught:
+        ask(work, "a long question " * 20_000)
+    assert caught.value.code == "disk_full"
+    assert work.do(work.session.chat.conversations) == []
+    work.do(lambda: database.row(f"PRAGMA max_page_count = {pages + 100_000}"))
+    ask(work, "a long question " * 20)
+    assert len(work.do(work.session.chat.conversations)) == 1
 
 
 def test_the_prompt_is_told_word_for_word_before_the_first_word(work: SessionAtWork) -> None:
