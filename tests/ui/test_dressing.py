@@ -32,13 +32,14 @@ MOST_IN_A_TURN = 130  # of the 640 widgets of a window with Settings open; a tur
 
 
 class Restyled(QObject):
-    """Counts the widgets that are restyled in each turn of the event loop. `end` it.
+    """Counts the widgets of a window that are restyled in each turn of the event loop. `end` it.
 
     Attributes: `turns`, how many in each; `widgets`, all of them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__()
+        self._window = window
         self.begin()
         application, loop = QApplication.instance(), QAbstractEventDispatcher.instance()
         assert application is not None and loop is not None
@@ -49,7 +50,8 @@ class Restyled(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt tells each widget that it restyles."""
-        if event.type() is QEvent.Type.StyleChange and isinstance(watched, QWidget):
+        told = event.type() is QEvent.Type.StyleChange
+        if told and isinstance(watched, QWidget) and watched.window() is self._window:
             self._now.add(watched)
         return False
 
@@ -73,9 +75,9 @@ class Restyled(QObject):
 
 
 @pytest.fixture
-def restyled() -> Iterator[Restyled]:
+def restyled(work: WindowAtWork) -> Iterator[Restyled]:
     """A count of what is restyled from now on."""
-    counted = Restyled()
+    counted = Restyled(work.window)
     yield counted
     counted.end()
 
