@@ -34,6 +34,7 @@ class DownloadsAtWork:
 
     Attributes:
         must_be_allowed: what is asked before each request; a test may change it.
+        asked_about: whom that request is for, while it is asked; None where it is asked about none.
     """
 
     def __init__(self, folder: Path, hub: ModelHub, authority: str) -> None:
@@ -41,6 +42,7 @@ class DownloadsAtWork:
         self.hub = hub
         self.authority = authority
         self.must_be_allowed: Callable[[], None] = no_obstacle
+        self.asked_about: Origin | None = None
         self.gateways = Gateways()
         self.heard: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.room = Workroom()
@@ -60,7 +62,8 @@ class DownloadsAtWork:
             self.heard.put,
         )
 
-    def _may_ask(self, _origin: Origin | None = None, /) -> None:
+    def _may_ask(self, origin: Origin | None = None, /) -> None:
+        self.asked_about = origin
         self.must_be_allowed()
 
     def do(self, work: Callable[[], T]) -> T:
