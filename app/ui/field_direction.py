@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from app.ui.markdown.visible_text import reads_from_right
 
+_HEARD = "hearthHeard"  # a field whose text is listened to
+
 
 class FieldDirection(QObject):
     """An empty field runs as the window does, a written one as its first letter says. `field` owns it."""
@@ -40,7 +42,10 @@ class FieldDirection(QObject):
 
 
 class LineDirections(QObject):
-    """The same for every field of one line, from when it first has the keyboard: no caret is seen before."""
+    """The same for every field of one line, from when it first has the keyboard: no caret is seen before.
+
+    Nothing is kept in Python: what belongs to a field can be gone before the field is.
+    """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -48,30 +53,29 @@ class LineDirections(QObject):
 
     @Slot(QWidget, QWidget)
     def _take(self, _before: QWidget | None, field: QWidget | None) -> None:
-        if isinstance(field, QLineEdit) and field.findChild(LineDirection) is None:
-            LineDirection(field)
-
-
-class LineDirection(QObject):
-    """Keeps the direction of `field`, which owns it. What is hidden, as a passphrase, runs as the window does."""
-
-    def __init__(self, field: QLineEdit) -> None:
-        super().__init__(field)
-        self._field = field
-        field.textChanged.connect(self._choose)
-        self._choose()
+        if not isinstance(field, QLineEdit):
+            return
+        if not field.property(_HEARD):
+            field.setProperty(_HEARD, True)
+            field.textChanged.connect(self._written)
+        _choose_line(field)
 
     @Slot()
-    def _choose(self) -> None:
-        text = self._field.text() if self._field.echoMode() is QLineEdit.EchoMode.Normal else ""
-        from_right = self._field.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        if any(map(str.isalpha, text)):
-            from_right = reads_from_right(text)
-        # WORKAROUND: the line's own direction can't be set but by the key that keyboards for both ways have.
-        key = Qt.Key.Key_Direction_R if from_right else Qt.Key.Key_Direction_L
-        QApplication.sendEvent(
-            self._field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        )
+    def _written(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            _choose_line(field)
+
+
+def _choose_line(field: QLineEdit) -> None:
+    """What is hidden, as a passphrase, runs as the window does."""
+    text = field.text() if field.echoMode() is QLineEdit.EchoMode.Normal else ""
+    from_right = field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    if any(map(str.isalpha, text)):
+        from_right = reads_from_right(text)
+    # WORKAROUND: the line's own direction can't be set but by the key that keyboards for both ways have.
+    key = Qt.Key.Key_Direction_R if from_right else Qt.Key.Key_Direction_L
+    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
 
 def _from_right(document: QTextDocument) -> bool:

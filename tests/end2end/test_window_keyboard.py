@@ -14,8 +14,12 @@ TITLE = "Talk without end"
 
 def type_into(window: Window, field: str, text: str) -> None:
     """Type once the keyboard is in this field; nothing is clicked."""
-    window.focus()
-    window.wait(lambda: window.focused(field), f"the keyboard in {field}")
+
+    def there() -> object:
+        window.focus()  # each time: a window that has only just come may not keep what it was given
+        return window.focused(field)
+
+    window.wait(there, f"the keyboard in {field}")
     window.xdotool("type", "--delay", "3", "--", text)
     window.wait(lambda: (one := window.focused(field)) and len(one.text) >= len(text), f"{text!r} in {field}")
 
