@@ -17,8 +17,8 @@ from app.ipc.gateway_frames import Leaving, Piece, Replied, Send
 from app.roles import enter
 from app.sandbox import SealLevel, SealReport
 from tests.gateway.authority import Authority
+from tests.gateway.one_request import asked_of
 from tests.gateway.recording_server import GOOD, serving
-from tests.gateway.test_sending import asked_of
 
 PATIENCE_S = 60.0
 

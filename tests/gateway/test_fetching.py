@@ -16,8 +16,8 @@ from app.gateway.fetching import fetch
 from app.gateway.limits import Limits
 from app.ipc.gateway_frames import Begun, Chunk, Elsewhere, Fetch, Fetched
 from tests.gateway.authority import Authority
+from tests.gateway.one_request import SMALL
 from tests.gateway.recording_server import reply, serving
-from tests.gateway.test_sending import SMALL
 
 DATA = bytes(range(256)) * 2000
 _ids = itertools.count()

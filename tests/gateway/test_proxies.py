@@ -8,10 +8,10 @@ from app.domain.provider import make_provider
 from app.domain.proxy import parse_proxy
 from app.gateway.socks import connect_through
 from tests.gateway.authority import Authority
+from tests.gateway.one_request import BODY, MADE_UP_KEY, asked_of, hear
 from tests.gateway.recording_server import GOOD, serving
 from tests.gateway.said import Said
 from tests.gateway.socks_server import socks_serving
-from tests.gateway.test_sending import BODY, MADE_UP_KEY, asked_of, hear
 
 NAME = "models.example.invalid"  # no name server knows it: whoever looked it up here would fail
 

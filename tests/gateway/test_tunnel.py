@@ -13,9 +13,9 @@ from app.gateway.tunnel import HEAD_LIMIT_BYTES, tunnel_through
 from app.ipc.gateway_frames import Send
 from tests.gateway.authority import Authority
 from tests.gateway.connect_server import LOGIN_WANTED, THROUGH, ConnectServer, connect_serving
+from tests.gateway.one_request import BODY, HASTY, MADE_UP_KEY, asked_of, hear
 from tests.gateway.recording_server import GOOD, serving
 from tests.gateway.said import Said
-from tests.gateway.test_sending import BODY, HASTY, MADE_UP_KEY, asked_of, hear
 
 NAME = "models.example.invalid"  # no name server knows it: whoever looked it up here would fail
 USER, PASSWORD = "anna.home", "two: words & ümlaut"

@@ -5,6 +5,7 @@ from tests.mutation.guard import Guard
 SERVICE = "tests/services/test_cloud_service.py"
 FETCHING = "tests/gateway/test_fetching.py"
 CHAT = "tests/services/test_cloud_chat.py"
+ANSWERS = "tests/services/test_cloud_answers.py"
 COMPARING = "tests/services/test_comparing.py"
 BACKUP = "tests/services/test_backup.py"
 RESTORING = "tests/cloud/test_restoring.py"
@@ -177,7 +178,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_costs.py",
         "        if left_micro < 0 or (tokens is not None and tokens < LEAST_TOKENS):\n",
         "        if False:\n",
-        CHAT,
+        ANSWERS,
         "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
@@ -185,7 +186,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_chat.py",
         "        if longest_tokens:\n",
         "        if False:\n",
-        CHAT,
+        ANSWERS,
         "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
@@ -241,7 +242,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_continuing.py",
         "    if grant.refused(labels_of((*turns.going[-1].spans, begun))):\n",
         "    if False:\n",
-        CHAT,
+        ANSWERS,
         "test_only_its_own_server_and_model_continue_an_answer_and_only_with_all_it_was_made_from",
     ),
     Guard(
@@ -249,7 +250,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_chat.py",
         "why=AskReason.CONTINUED if begun_answer is not None else choice.asks(kinds, len(payload.body)),",
         "why=choice.asks(kinds, len(payload.body)),",
-        CHAT,
+        ANSWERS,
         "test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to",
     ),
     Guard(
@@ -323,7 +324,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_chat.py",
         "        self._keeping.must_be_free()\n        self._cloud.must_be_allowed()\n        self._must_be_agreed(",
         "        self._cloud.must_be_allowed()\n        self._must_be_agreed(",
-        CHAT,
+        ANSWERS,
         "test_two_answers_are_not_written_at_once",
     ),
     Guard(
@@ -339,7 +340,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_chat.py",
         "        self._costs.must_be_within(preview.choice, preview.payload)\n",
         "",
-        CHAT,
+        ANSWERS,
         "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
@@ -355,7 +356,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/domain/provider.py",
         "return wished if wished in self.models else self.model",
         "return wished or self.model",
-        CHAT,
+        ANSWERS,
         "test_another_model_of_the_same_server_answers_under_the_same_grant",
     ),
     Guard(
@@ -363,7 +364,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_continuing.py",
         "    if (answer.provider, answer.model) != (provider.name, provider.model_for(choice.model)):\n",
         "    if False:\n",
-        CHAT,
+        ANSWERS,
         "test_only_its_own_server_and_model_continue_an_answer_and_only_with_all_it_was_made_from",
     ),
     Guard(
@@ -371,7 +372,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_continuing.py",
         " or answer.state not in BROKEN",
         "",
-        CHAT,
+        ANSWERS,
         "test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to",
     ),
     Guard(
@@ -379,7 +380,7 @@ ASKING_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_chat.py",
         " or self._has_changed(preview.begun)",
         "",
-        CHAT,
+        ANSWERS,
         "test_a_broken_answer_goes_back_to_be_continued_once_that_was_agreed_to",
     ),
     Guard(

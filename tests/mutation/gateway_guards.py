@@ -4,6 +4,7 @@ from tests.mutation.guard import Guard
 
 PERMIT = "tests/domain/test_permit.py"
 SENDING = "tests/gateway/test_sending.py"
+ANSWERS = "tests/gateway/test_answers.py"
 REPLIES = "tests/gateway/test_replies.py"
 PROXIES = "tests/gateway/test_proxies.py"
 TUNNEL = "tests/gateway/test_tunnel.py"
@@ -156,7 +157,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/sending.py",
         "    if 300 <= status < 400:\n",
         "    if False:\n",
-        SENDING,
+        ANSWERS,
         "test_a_redirect_is_not_followed",
     ),
     Guard(
@@ -164,7 +165,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/sending.py",
         "    if kind != wanted:\n",
         "    if False:\n",
-        SENDING,
+        ANSWERS,
         "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
@@ -172,7 +173,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/exchange.py",
         '    if fields.get(b"content-encoding", b"identity").strip().lower() not in (b"identity", b""):\n',
         "    if False:\n",
-        SENDING,
+        ANSWERS,
         "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
@@ -220,7 +221,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         "        if not self.finished:\n",
         "        if False:\n",
-        SENDING,
+        ANSWERS,
         "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
@@ -228,7 +229,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         '            if data == "[DONE]" and self._wire is Wire.OPENAI:\n',
         '            if data == "[DONE]":\n',
-        SENDING,
+        ANSWERS,
         "test_so_does_one_in_anthropics_format_and_what_had_come_is_kept",
     ),
     Guard(
@@ -319,7 +320,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/sending.py",
         "    if status != 200:\n",
         "    if False:\n",
-        SENDING,
+        ANSWERS,
         "test_a_refusal_is_told_by_its_number_and_its_words_are_not_read",
     ),
     Guard(
@@ -335,7 +336,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/line.py",
         "now >= self._ends_at or ",
         "",
-        SENDING,
+        ANSWERS,
         "test_a_server_that_keeps_the_line_open_without_a_word_is_left",
     ),
     Guard(
@@ -343,7 +344,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/line.py",
         " or now - silent_since >= self.limits.silence_s",
         "",
-        SENDING,
+        ANSWERS,
         "test_a_silent_server_is_left",
     ),
     Guard(
@@ -351,7 +352,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/line.py",
         "        self._raise_if_cancelled()\n",
         "",
-        SENDING,
+        ANSWERS,
         "test_stopping_ends_a_silent_connection_within_moments",
     ),
     Guard(
@@ -375,7 +376,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         "        if chunk.error is not None:\n",
         "        if False:\n",
-        SENDING,
+        ANSWERS,
         "test_a_hostile_answer_ends_in_one_plain_reason",
     ),
     Guard(
@@ -383,7 +384,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         "            if choice.index != 0:  # one answer was asked for\n",
         "            if False:\n",
-        SENDING,
+        ANSWERS,
         "test_tool_calls_and_other_choices_that_nobody_asked_for_are_dropped",
     ),
     Guard(
@@ -391,7 +392,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         "if model.id.isprintable() and model.id]",
         "if model.id]",
-        SENDING,
+        ANSWERS,
         "test_models_are_listed_and_a_connection_is_tested_without_a_word",
     ),
     Guard(
@@ -399,7 +400,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         "if len(model.id) <= NAME_LIMIT_CHARS]",
         "]",
-        SENDING,
+        ANSWERS,
         "test_models_are_listed_and_a_connection_is_tested_without_a_word",
     ),
     Guard(
@@ -407,7 +408,7 @@ GATEWAY_GUARDS: tuple[Guard, ...] = (
         "app/gateway/replies.py",
         "[: limits.models]",
         "",
-        SENDING,
+        ANSWERS,
         "test_models_are_listed_and_a_connection_is_tested_without_a_word",
     ),
     Guard(

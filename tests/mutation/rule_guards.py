@@ -8,6 +8,7 @@ PROVIDERS = "tests/services/test_provider_service.py"
 NAMING = "tests/services/test_provider_naming.py"
 NAMED = "tests/domain/test_provider.py"
 CHAT = "tests/services/test_cloud_chat.py"
+ANSWERS = "tests/services/test_cloud_answers.py"
 COMPARING = "tests/services/test_comparing.py"
 MASKING = "tests/services/test_masking.py"
 PROXIES = "tests/gateway/test_proxies.py"
@@ -327,7 +328,7 @@ RULE_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_costs.py",
         '            raise CloudError("price_unknown", name=choice.model or choice.grant.provider)\n',
         "            return\n",
-        CHAT,
+        ANSWERS,
         "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
@@ -335,7 +336,7 @@ RULE_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_costs.py",
         "return choice.limit_micro - self.spent_micro(choice) - reading",
         "return choice.limit_micro - reading",
-        CHAT,
+        ANSWERS,
         "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
@@ -343,7 +344,7 @@ RULE_GUARDS: tuple[Guard, ...] = (
         "app/services/cloud_costs.py",
         "return choice.limit_micro - self.spent_micro(choice) - reading",
         "return choice.limit_micro - self.spent_micro(choice)",
-        CHAT,
+        ANSWERS,
         "test_a_limit_stops_before_it_is_passed_and_needs_a_price",
     ),
     Guard(
