@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from multiprocessing import Pipe
 
 from app import roles
 from app.sandbox import SealReport
@@ -53,10 +54,9 @@ def main(role: str) -> None:
     """Begin as `role`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever screen the tests have
     roles.ROLES[role] = "tests.sandbox.entered"
-    sys.modules["tests.sandbox.entered"] = sys.modules[
-        "__main__"
-    ]  # a sealed role can't read the tests any more
-    roles.enter(role, None)  # type: ignore[arg-type]
+    # A sealed role can't read the tests any more.
+    sys.modules["tests.sandbox.entered"] = sys.modules["__main__"]
+    roles.enter(role, Pipe()[0])
 
 
 if __name__ == "__main__":
