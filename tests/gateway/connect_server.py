@@ -3,10 +3,9 @@
 import base64
 import contextlib
 import socket
-import threading
 from collections.abc import Iterator
 
-from tests.gateway.recording_server import call_until_gone
+from tests.gateway.loopback import Loopback
 from tests.gateway.relay import SILENCE_S, relay
 
 THROUGH = b"HTTP/1.1 200 Connection established\r\n\r\n"
@@ -16,7 +15,7 @@ LOGIN_WANTED = (
 )
 
 
-class ConnectServer:
+class ConnectServer(Loopback):
     """Attributes: `port`; `heads`, each client's request; `passed_on`, the clients' bytes later."""
 
     def __init__(self, target_port: int, login: tuple[str, str] | None, answer: bytes) -> None:
@@ -26,32 +25,12 @@ class ConnectServer:
         self._target_port = target_port
         self._login = login
         self._answer = answer
-        self._closing = False
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = int(self._listener.getsockname()[1])
-        self._thread = threading.Thread(target=self._serve, name="connect-server")
-        self._thread.start()
+        super().__init__(SILENCE_S)
 
     @property
     def asked(self) -> list[str]:
         """Where to, each time."""
         return [head.split(b" ")[1].decode() for head in self.heads]
-
-    def close(self) -> None:
-        """Stop; its threads are gone afterwards."""
-        self._closing = True
-        call_until_gone(self._thread, self.port)
-        self._listener.close()
-
-    def _serve(self) -> None:
-        while True:
-            opened, _ = self._listener.accept()
-            if self._closing:
-                opened.close()
-                return
-            opened.settimeout(SILENCE_S)
-            with contextlib.suppress(OSError), opened:
-                self._talk(opened)
 
     def _talk(self, opened: socket.socket) -> None:
         head = b""

@@ -4,8 +4,9 @@ import contextlib
 import json
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterable, Iterator
+
+from tests.gateway.loopback import Loopback
 
 SILENCE_S = 60.0
 Answer = Callable[[bytes], Iterable[bytes]]
@@ -40,15 +41,7 @@ MODELS = reply(
 )
 
 
-def call_until_gone(thread: threading.Thread, port: int) -> None:
-    """Wake a server that waits for calls and is to end, until its thread has."""
-    while thread.is_alive():  # one call may be lost on a busy computer
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            pass
-        thread.join(1)
-
-
-class RecordingServer:
+class RecordingServer(Loopback):
     """Attributes: `connections` opened so far; `requests`, each as its plain bytes; `port`."""
 
     def __init__(self, answer: Answer, context: ssl.SSLContext | None) -> None:
@@ -56,35 +49,15 @@ class RecordingServer:
         self.requests: list[bytes] = []
         self._answer = answer
         self._context = context
-        self._closing = False
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = int(self._listener.getsockname()[1])
-        self._thread = threading.Thread(target=self._serve, name="recording-server")
-        self._thread.start()
+        super().__init__(SILENCE_S)
 
     @property
     def bodies(self) -> list[bytes]:
         """The bodies of the requests."""
         return [request.partition(b"\r\n\r\n")[2] for request in self.requests]
 
-    def close(self) -> None:
-        """Stop; its thread is gone afterwards."""
-        self._closing = True
-        call_until_gone(self._thread, self.port)
-        self._listener.close()
-
-    def _serve(self) -> None:
-        while True:
-            opened, _ = self._listener.accept()
-            if self._closing:
-                opened.close()
-                return
-            self.connections += 1
-            opened.settimeout(SILENCE_S)
-            with contextlib.suppress(OSError), opened:
-                self._talk(opened)
-
     def _talk(self, opened: socket.socket) -> None:
+        self.connections += 1
         if self._context is not None:
             with self._context.wrap_socket(opened, server_side=True) as line:
                 self._answer_on(line)

@@ -2,14 +2,13 @@
 
 import contextlib
 import socket
-import threading
 from collections.abc import Iterator
 
-from tests.gateway.recording_server import call_until_gone
+from tests.gateway.loopback import Loopback
 from tests.gateway.relay import SILENCE_S, relay
 
 
-class SocksServer:
+class SocksServer(Loopback):
     """Attributes: `port`; `asked`, each as (kind of address, host, port); `passed_on`, the client's bytes later;
     `offered`, the ways to log in of each client; `logins`, what they said."""
 
@@ -28,27 +27,7 @@ class SocksServer:
         self._target_port = target_port
         self._reply = reply
         self._greeting = greeting
-        self._closing = False
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = int(self._listener.getsockname()[1])
-        self._thread = threading.Thread(target=self._serve, name="socks-server")
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop; its threads are gone afterwards."""
-        self._closing = True
-        call_until_gone(self._thread, self.port)
-        self._listener.close()
-
-    def _serve(self) -> None:
-        while True:
-            opened, _ = self._listener.accept()
-            if self._closing:
-                opened.close()
-                return
-            opened.settimeout(SILENCE_S)
-            with contextlib.suppress(OSError), opened:
-                self._talk(opened)
+        super().__init__(SILENCE_S)
 
     def _talk(self, opened: socket.socket) -> None:
         _, methods = _exactly(opened, 2)

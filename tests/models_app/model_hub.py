@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.gateway.authority import Authority
-from tests.gateway.recording_server import call_until_gone
+from tests.gateway.loopback import call_until_gone
 
 COMMIT = "c0ffee" + "0" * 34
 REPOSITORY = "makers/small-GGUF"

@@ -6,16 +6,16 @@ whole.
 
 import contextlib
 import socket
-import threading
 from collections.abc import Iterator
 
-from tests.gateway.recording_server import call_until_gone, read_request
+from tests.gateway.loopback import Loopback
+from tests.gateway.recording_server import read_request
 
 SILENCE_S = 120.0
 EVENT = b"data: "  # chunks of the transfer lie between two of them
 
 
-class CuttingRelay:
+class CuttingRelay(Loopback):
     """Attributes: `port`; `bodies` of all questions that came by."""
 
     def __init__(self, target_port: int, events: int) -> None:
@@ -23,29 +23,9 @@ class CuttingRelay:
         self.bodies: list[bytes] = []
         self._target_port = target_port
         self._events = events
-        self._closing = False
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = int(self._listener.getsockname()[1])
-        self._thread = threading.Thread(target=self._serve, name="cutting-relay")
-        self._thread.start()
+        super().__init__(SILENCE_S)
 
-    def close(self) -> None:
-        """Stop; its thread is gone afterwards."""
-        self._closing = True
-        call_until_gone(self._thread, self.port)
-        self._listener.close()
-
-    def _serve(self) -> None:
-        while True:
-            opened, _ = self._listener.accept()
-            if self._closing:
-                opened.close()
-                return
-            opened.settimeout(SILENCE_S)
-            with contextlib.suppress(OSError), opened:
-                self._pass_on(opened)
-
-    def _pass_on(self, opened: socket.socket) -> None:
+    def _talk(self, opened: socket.socket) -> None:
         request = read_request(opened)
         if request.startswith(b"POST"):
             self.bodies.append(request.partition(b"\r\n\r\n")[2])
