@@ -482,59 +482,6 @@ COMMANDS = {
     "temperature_out_of_range": "--temperature must lie between 0 and 5; {given} was given.",
 }
 
-# What a person should know of a document that was read: `app.domain.document.DocumentFacts.notes`.
-# How a language writes numbers within a sentence: its ten digits and its point, after a word for translators.
-DIGITS = "Digits: 0123456789."
-BYTES = "{number} bytes"
-
-DOCUMENT_NOTES = {
-    "active_content": "It holds scripts, macros or actions. Hearth ran none of them.",
-    "attachment_not_read": "Something attached to it gave no text.",
-    "cut_length": "It holds more text than one document can sensibly have; only the beginning was read.",
-    "cut_time": "Reading it took too long; only the beginning was read.",
-    "hidden_text": "It holds text that can't be seen on the page: white on white, tiny, or marked hidden. It was read as well.",
-    "pages_without_words": "Some of its pages have no words, maybe because they are scanned.",
-    "partly_damaged": "It is damaged; what could be read of it was read.",
-    "read_by_ocr": "Words in it were read from pictures (OCR), so there may be mistakes in them.",
-}
-
-# Told once after opening; nothing stopped.
-NOTICES = {
-    "keys_from_copy": "The file keys.json was damaged or missing; Hearth used its copy and made it whole again.",
-    "keys_older": (
-        "An older keys.json was put back into the profile. The passphrase of that time opens it now: "
-        "change it in Settings if others know it."
-    ),
-    "keys_tampered": (
-        "The file keys.json was changed by something else than Hearth. Your conversations are untouched. "
-        "If it wasn't you, set a new passphrase in Settings."
-    ),
-}
-
-# The `reason` of an error where it is the system's own name for it.
-REASONS = {
-    "busy": "something else is using it",
-    "eacces": "access isn't allowed",
-    "ebusy": "something else is using it",
-    "edquot": "there is no room left for you",
-    "eexist": "the name is taken",
-    "efbig": "it is too large for the disk",
-    "eio": "the disk reports a fault",
-    "eisdir": "it is a folder",
-    "eloop": "its links lead round in a circle",
-    "emfile": "too many files are open",
-    "enametoolong": "the name is too long",
-    "enfile": "too many files are open",
-    "enodev": "its disk isn't there",
-    "enoent": "it isn't there",
-    "enospc": "the disk is full",
-    "enotdir": "a part of its path is no folder",
-    "enxio": "its disk isn't there",
-    "eperm": "access isn't allowed",
-    "erofs": "the disk is read-only",
-    "unknown": "the cause isn't known",
-}
-
 SENTENCES: dict[str, str] = {
     **VAULT,
     **MODELS,

@@ -10,7 +10,9 @@ from typing import Any
 
 from app.domain.errors import HearthError
 from app.domain.size import readable_size
-from app.services.sentence_table import BYTES, DIGITS, DOCUMENT_NOTES, NOTICES, REASONS, SENTENCES, UNKNOWN
+from app.services.notices import DOCUMENT_NOTES, NOTICES
+from app.services.sentence_parts import BYTES, DIGITS, REASONS
+from app.services.sentence_table import SENTENCES, UNKNOWN
 
 Translate = Callable[[str], str]
 _DIGITS = "0123456789."

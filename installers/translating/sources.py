@@ -18,6 +18,8 @@ WORD_MODULES = {
     "app/services/first_presets.py": SENTENCES,
     "app/services/model_words.py": SENTENCES,
     "app/services/moving_sentences.py": SENTENCES,
+    "app/services/notices.py": SENTENCES,
+    "app/services/sentence_parts.py": SENTENCES,
     "app/services/state_words.py": SENTENCES,
     "app/ui/action_table.py": "Actions",
     "app/ui/settings/table.py": "Settings",

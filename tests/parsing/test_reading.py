@@ -12,7 +12,8 @@ from app.domain.document import NOTES, OUTCOMES, Outcome
 from app.domain.errors import DocumentError
 from app.ipc.parser_process import OneFileParser
 from app.ipc.reading import DocumentReader
-from app.services.sentence_table import DOCUMENT_NOTES, SENTENCES, UNKNOWN
+from app.services.notices import DOCUMENT_NOTES
+from app.services.sentence_table import SENTENCES, UNKNOWN
 from app.services.sentences import sentence
 from tests.parsing.made_files import pdf
 

@@ -1,0 +1,28 @@
+"""What is told though nothing stopped: of a document that was read, and after a profile was opened. Pure values."""
+
+# What a person should know of a document that was read: `app.domain.document.DocumentFacts.notes`.
+DOCUMENT_NOTES = {
+    "active_content": "It holds scripts, macros or actions. Hearth ran none of them.",
+    "attachment_not_read": "Something attached to it gave no text.",
+    "cut_length": "It holds more text than one document can sensibly have; only the beginning was read.",
+    "cut_time": "Reading it took too long; only the beginning was read.",
+    "hidden_text": (
+        "It holds text that can't be seen on the page: white on white, tiny, or marked hidden. It was read as well."
+    ),
+    "pages_without_words": "Some of its pages have no words, maybe because they are scanned.",
+    "partly_damaged": "It is damaged; what could be read of it was read.",
+    "read_by_ocr": "Words in it were read from pictures (OCR), so there may be mistakes in them.",
+}
+
+# Told once after opening.
+NOTICES = {
+    "keys_from_copy": "The file keys.json was damaged or missing; Hearth used its copy and made it whole again.",
+    "keys_older": (
+        "An older keys.json was put back into the profile. The passphrase of that time opens it now: "
+        "change it in Settings if others know it."
+    ),
+    "keys_tampered": (
+        "The file keys.json was changed by something else than Hearth. Your conversations are untouched. "
+        "If it wasn't you, set a new passphrase in Settings."
+    ),
+}
