@@ -102,6 +102,8 @@ class ModelOffers:
         self._stop = threading.Event()
         self._search: threading.Thread | None = None
         self._measuring: threading.Thread | None = None
+        self._await_search: list[Callable[[tuple[FoundHere, ...]], None]] = []
+        self._await_measuring: list[Callable[[], None]] = []
         self.passed_over: tuple[HearthError, ...] = ()
 
     @cached_property
@@ -109,17 +111,23 @@ class ModelOffers:
         """The list of models that comes along. Errors: ModelError catalogue_damaged."""
         return read_catalogue(resource("models", "catalogue.json"))
 
-    def measure(self, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+    def measure(self, then: Callable[[], None]) -> None:
         """Have the computer measured before `offers` needs it, on a thread of its own: it takes about a second, in
-        which the work thread is for the person. `then` is called on the work thread."""
-        if self._measuring is not None and self._measuring.is_alive():
-            failed(Cancelled())
+        which the work thread is for the person. `then` is called on the work thread; whoever asks while it is being
+        measured is told with it."""
+        self._await_measuring.append(then)
+        if len(self._await_measuring) > 1:
             return
+
+        def tell() -> None:
+            waiting, self._await_measuring = self._await_measuring, []
+            for one in waiting:
+                one()
 
         def measure() -> None:
             with contextlib.suppress(HearthError):  # `offers` says what is wrong
                 self._machine.get_to_know()
-            self._workroom.post(then)
+            self._workroom.post(tell)
 
         self._measuring = threading.Thread(target=measure, name="measure", daemon=True)
         self._measuring.start()
@@ -161,15 +169,13 @@ class ModelOffers:
                     continue
         return found
 
-    def find(
-        self, then: Callable[[tuple[FoundHere, ...]], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def find(self, then: Callable[[tuple[FoundHere, ...]], None]) -> None:
         """Look where other programs keep their models, on a thread of its own: folders may be large. `then` is
-        called on the work thread, with those that aren't on the shelf yet."""
-        if self._search is not None and self._search.is_alive():
-            failed(Cancelled())
-            return
+        called on the work thread, with those that aren't on the shelf yet; whoever asks meanwhile is told with it."""
         here = {model.real_path for model in self._shelf.list()}
+        self._await_search.append(then)
+        if len(self._await_search) > 1:
+            return
 
         def search() -> None:
             try:
@@ -181,7 +187,9 @@ class ModelOffers:
 
             def tell() -> None:
                 self.passed_over = passed_over
-                then(found)
+                waiting, self._await_search = self._await_search, []
+                for one in waiting:
+                    one(found)
 
             self._workroom.post(tell)
 

@@ -6,6 +6,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -140,12 +141,40 @@ def test_what_another_program_keeps_is_found_and_what_is_broken_is_told(
     (folder / "cut.gguf").write_bytes(whole.read_bytes()[:5_000])
     monkeypatch.setattr(model_offers, "all_stores", lambda: [Store("Other", folder)])
     told = queue.SimpleQueue[tuple[FoundHere, ...]]()
-    work.do(lambda: offers.find(told.put, lambda _: None))
+    work.do(lambda: offers.find(told.put))
     assert [(one.program, one.name, one.path) for one in told.get(timeout=PATIENCE_S)] == [
         ("Other", "whole", whole)
     ]
     (error,) = work.do(lambda: offers.passed_over)
     assert (error.code, error.parameters["file"]) == ("model_cut_short", "cut.gguf")
+
+
+def test_who_asks_while_it_is_looked_or_measured_is_told_with_whoever_asked_first(
+    work: SessionAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers, looks = work.session.offers, []
+    whole = write_tiny_model(tmp_path / "whole.gguf")
+
+    def stores() -> list[Store]:
+        looks.append("")
+        return [Store("Other", whole.parent)]
+
+    monkeypatch.setattr(model_offers, "all_stores", stores)
+    told = queue.SimpleQueue[tuple[FoundHere, ...]]()
+    measured = queue.SimpleQueue[str]()
+
+    def ask() -> None:
+        for name in ("first", "second"):
+            offers.find(told.put)
+            offers.measure(partial(measured.put, name))
+
+    work.do(ask)
+    found = [[one.name for one in told.get(timeout=PATIENCE_S)] for _ in range(2)]
+    assert (found, len(looks)) == ([["whole"], ["whole"]], 1)
+    assert [measured.get(timeout=PATIENCE_S) for _ in range(2)] == ["first", "second"]
+    work.do(lambda: offers.find(told.put))
+    assert [one.name for one in told.get(timeout=PATIENCE_S)] == ["whole"]
+    assert len(looks) == 2
 
 
 def test_a_model_that_is_added_takes_nobody_s_place(work: SessionAtWork, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ class FakeOffers:
         self.fit: dict[str, ModelFit] = {}
         self.languages: list[str] = []
 
-    def measure(self, then: Callable[[], None], _failed: Callable[[Exception], None]) -> None:
+    def measure(self, then: Callable[[], None]) -> None:
         then()
 
     def offers(self, language: str) -> Offers:
@@ -45,9 +45,7 @@ class FakeOffers:
     def fits(self) -> dict[str, ModelFit]:
         return self.fit
 
-    def find(
-        self, then: Callable[[tuple[FoundHere, ...]], None], _failed: Callable[[Exception], None]
-    ) -> None:
+    def find(self, then: Callable[[tuple[FoundHere, ...]], None]) -> None:
         then(self.found)
 
 

@@ -3,7 +3,6 @@
 Window process, main thread; services are reached through the door only.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
@@ -15,7 +14,7 @@ from app.services.download_run import Order
 from app.services.events import DownloadChanged, Event
 from app.services.model_offers import FoundHere, Offers
 from app.services.sentences import one_line, sentence
-from app.ui.door import Door, Failed
+from app.ui.door import Door
 from app.ui.models.consent_sheet import DownloadSheet
 from app.ui.models.page import ModelsPage
 from app.ui.ports import OpenSession
@@ -84,11 +83,7 @@ class DownloadDesk(QObject):
         self._page.show_finding(True)
         self._page.show_problem("")
         offers = self._session.offers
-
-        def begin(then: Callable[[tuple[FoundHere, ...]], None], failed: Failed) -> None:
-            offers.find(then, failed)
-
-        self._door.start(begin, self.show_found, self._failed)
+        self._door.start(lambda then, _failed: offers.find(then), self.show_found, self._failed)
 
     def show_found(self, found: tuple[FoundHere, ...]) -> None:
         """What other programs keep."""

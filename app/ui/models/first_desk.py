@@ -4,7 +4,6 @@ Window process, main thread; services are reached through the door only. Nothing
 is pressed: what it agrees to stands below it (decision 44).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
@@ -15,7 +14,7 @@ from app.services.download_run import Order
 from app.services.events import DownloadChanged, Event
 from app.services.model_offers import FoundHere, Offers
 from app.services.sentences import sentence
-from app.ui.door import Door, Failed
+from app.ui.door import Door
 from app.ui.models.desk import ModelDesk
 from app.ui.ports import OpenSession
 from app.ui.welcome import WelcomePage
@@ -71,15 +70,8 @@ class FirstModelDesk(QObject):
             self._pick()
             return
         self._measured = True
-
-        def measure(then: Callable[[None], None], failed: Failed) -> None:
-            offers.measure(lambda: then(None), failed)
-
-        def find(then: Callable[[tuple[FoundHere, ...]], None], failed: Failed) -> None:
-            offers.find(then, failed)
-
-        self._door.start(measure, self._pick, self._pick)
-        self._door.start(find, self._find_done, lambda _: None)
+        self._door.start(lambda then, _failed: offers.measure(lambda: then(None)), self._pick, self._pick)
+        self._door.start(lambda then, _failed: offers.find(then), self._find_done, lambda _: None)
 
     def take(self, event: Event) -> None:
         """How the download goes."""
