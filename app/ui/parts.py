@@ -33,6 +33,13 @@ def set_look(widget: QWidget, look: str) -> None:
     style.polish(widget)
 
 
+def holds_keyboard(part: QWidget) -> bool:
+    """Whether the keyboard of the part's window is within it. (A part's own `focusWidget` is what had it last there,
+    also when it is elsewhere by now.)"""
+    focused = part.window().focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
+
+
 def plain_tip(text: str) -> str:
     """`text` for a tooltip or another place that guesses rich text: shown letter for letter."""
     return f"<span>{html.escape(text)}</span>" if text else ""

@@ -15,7 +15,7 @@ from app.ui.flow import Flow
 from app.ui.language import in_direction, size_words
 from app.ui.ledger.rows import place_of
 from app.ui.models.cards import DownloadCard
-from app.ui.parts import Button, PlainLabel, set_look
+from app.ui.parts import Button, PlainLabel, holds_keyboard, set_look
 from app.ui.step import Step
 from app.ui.theme import Theme
 
@@ -121,7 +121,7 @@ class FirstModel(QObject):
             card.show_facts(facts)
             return
         if card is not None:
-            lost = card.isAncestorOf(card.focusWidget()) if card.focusWidget() is not None else False
+            lost = holds_keyboard(card)
             self.running = None
             card.hide()
             card.deleteLater()

@@ -25,7 +25,7 @@ from app.services.model_offers import FoundHere, ModelFit, Offers
 from app.ui.language import day_words, size_words
 from app.ui.models.cards import DownloadCard, FoundCard, OfferCard, ShelfCard
 from app.ui.page import Page
-from app.ui.parts import Button, PlainLabel
+from app.ui.parts import Button, PlainLabel, holds_keyboard
 from app.ui.theme import Theme
 
 NARROW_PX = 760  # a narrower page has one column
@@ -273,7 +273,7 @@ class ModelsPage(Page):
             card.options_wished.connect(self.options_wished)
             card.remove_wished.connect(self.remove_wished)
             cards.append(card)
-        lost = self._has_keyboard(self.shelf)
+        lost = holds_keyboard(self.shelf)
         self.shelf.show_cards(cards)
         self.empty.setVisible(not models)
         if lost:
@@ -290,16 +290,12 @@ class ModelsPage(Page):
 
     def drop_found(self, found: FoundHere) -> None:
         """That one is on the shelf now."""
-        lost = self._has_keyboard(self.found)
+        lost = holds_keyboard(self.found)
         self.found.show_cards(
             [card for card in self.found.cards if isinstance(card, FoundCard) and card.found != found]
         )
         if lost:
             self.look_here.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _has_keyboard(self, group: CardGroup) -> bool:
-        focused = self.focusWidget()
-        return focused is not None and group.isAncestorOf(focused)
 
     def go_to_found(self) -> None:
         """The keyboard to the first of them, and there is where the page stands."""

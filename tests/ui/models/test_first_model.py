@@ -110,6 +110,18 @@ def test_one_key_begins_it_and_its_card_pauses_goes_on_and_cancels(first: Window
     assert step.file.isVisible() and step.file.hasFocus()
 
 
+def test_a_download_that_ends_leaves_the_keyboard_where_it_went_since(first: WindowAtWork) -> None:
+    step = card(first)
+    first.work(lambda: first.session.downloads.tell(loading()))
+    running = step.running
+    assert running is not None
+    running.pause.setFocus()
+    first.space.welcome.folder.setFocus()
+    first.work(lambda: first.session.downloads.cancel("a"))
+    assert step.running is None
+    assert first.space.welcome.folder.hasFocus()
+
+
 def test_why_it_failed_stands_on_the_card_and_is_said_once(first: WindowAtWork) -> None:
     step = card(first)
     first.work(lambda: first.session.downloads.tell(loading()))

@@ -362,6 +362,17 @@ def test_models_of_other_programs_are_found_and_used_in_place(work: WindowAtWork
     assert "Q8_0" in cards["other"].facts.text()  # what it takes is told at once
 
 
+def test_cards_that_change_leave_the_keyboard_where_it_went_since(work: WindowAtWork) -> None:
+    page = opened(work)
+    card = next(card for card in page.shelf.cards if isinstance(card, ShelfCard))
+    card.options.setFocus()
+    work.space.sidebar.search.setFocus()
+    work.space.models.look()
+    work.settle()
+    assert card not in page.shelf.cards
+    assert work.space.sidebar.search.hasFocus()
+
+
 def test_what_other_programs_keep_and_can_not_be_used_is_told(work: WindowAtWork) -> None:
     page = opened(work)
     offers = work.session.offers
