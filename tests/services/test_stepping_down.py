@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,70 +54,52 @@ def answered(work: SessionAtWork) -> str:
 
 def test_a_process_killed_for_its_memory_is_followed_by_one_that_asks_for_less(tmp_path: Path) -> None:
     starting = Starting(killed_for_its_memory, killed_for_its_memory, enter)
-    work = SessionAtWork(tmp_path / "profile", starting)
-    try:
+    with closing(SessionAtWork(tmp_path / "profile", starting)) as work:
         assert answered(work) == "answered"
         told = work.told(ModelSteppedDown)
         # The test model was trained on 256 tokens: what was given up is counted from what was tried.
         assert told.steps == (LoadStep(StepKind.SMALLER_CONTEXT, 8_192, 4_096),)
         assert starting.started == 3
         assert "4096 tokens" in stepped_down_words(told.name, told.steps)
-    finally:
-        work.close()
 
 
 def test_one_that_is_killed_again_and_again_is_given_up(tmp_path: Path) -> None:
     starting = Starting(killed_for_its_memory)
-    work = SessionAtWork(tmp_path / "profile", starting)
-    try:
+    with closing(SessionAtWork(tmp_path / "profile", starting)) as work:
         assert "ended" in answered(work)
         assert starting.started == 4
-    finally:
-        work.close()
 
 
 def test_a_crash_with_layers_on_a_graphics_processor_leads_to_the_processor(tmp_path: Path) -> None:
     starting = Starting(crashed_in_a_driver, enter)
-    work = SessionAtWork(tmp_path / "profile", starting)
-    try:
+    with closing(SessionAtWork(tmp_path / "profile", starting)) as work:
         assert answered(work) == "answered"
         assert work.told(ModelSteppedDown).steps == (LoadStep(StepKind.PROCESSOR, 3, 0),)
         assert work.told(ModelReady).model.gpu_layers == 0
-    finally:
-        work.close()
 
 
 def test_one_that_aborts_once_the_weights_are_read_asks_for_less(tmp_path: Path) -> None:
     starting = Starting(aborted_for_want_of_memory, enter)
-    work = SessionAtWork(tmp_path / "profile", starting)
-    try:
+    with closing(SessionAtWork(tmp_path / "profile", starting)) as work:
         assert answered(work) == "answered"
         step = LoadStep(StepKind.SMALLER_CONTEXT, 8_192, 4_096)
         assert work.told(ModelSteppedDown).steps == (step,)
-    finally:
-        work.close()
 
 
 def test_one_that_ends_before_it_opens_the_file_says_so_and_is_not_set_aside(tmp_path: Path) -> None:
     starting = Starting(ended_before_it_began, ended_before_it_began, ended_before_it_began, enter)
-    work = SessionAtWork(tmp_path / "profile", starting)
-    try:
+    with closing(SessionAtWork(tmp_path / "profile", starting)) as work:
         for _ in range(3):
             said = answered(work)
             assert "before it opened the file" in said and "damaged" not in said
         assert answered(work) == "answered"
-    finally:
-        work.close()
 
 
 def test_one_that_aborts_while_it_reads_the_weights_is_the_file_s_doing(tmp_path: Path) -> None:
     starting = Starting(aborted_over_the_file, enter)
-    work = SessionAtWork(tmp_path / "profile", starting)
-    try:
+    with closing(SessionAtWork(tmp_path / "profile", starting)) as work:
         assert "ended" in answered(work)
         assert starting.started == 1
-    finally:
-        work.close()
 
 
 @pytest.fixture(scope="module")
@@ -133,8 +116,7 @@ def outcome(
     """The context that a process with so much room came to (0 for none), what was given up, and what was said."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(ROOM_MB, str(room_mb))
-        work = SessionAtWork(folder / f"{target.__name__}-{room_mb}", Starting(target))
-        try:
+        with closing(SessionAtWork(folder / f"{target.__name__}-{room_mb}", Starting(target))) as work:
             added = work.do(lambda: work.session.models.add(model))
             work.do(lambda: work.session.settings.set("model.context_tokens", WISHED_TOKENS))
             question = Question("hello", model=added.name, sampling=Sampling(max_tokens=4))
@@ -149,8 +131,6 @@ def outcome(
             context = work.until(ModelReady).model.context_tokens
             steps = work.until(ModelSteppedDown).steps if context < WISHED_TOKENS else ()
             return context, steps, "answered"
-        finally:
-            work.close()
 
 
 @pytest.fixture(scope="module")
