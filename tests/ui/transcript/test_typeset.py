@@ -17,7 +17,7 @@ from app.ui.transcript import TranscriptView
 from app.ui.transcript.text_body import TextBody
 from app.ui.typesetter import Typesetter
 from tests.ui.fake_documents import FakeTypesetting
-from tests.ui.transcript.test_view import answer, body_of, growing
+from tests.ui.transcript.test_view import answer, body_of, growing, top_of
 
 SQUARE = Outline(0, -0.7, 0.8, 0.7, "MLLLZ", (0, 0, 0.8, 0, 0.8, -0.7, 0, -0.7))
 DEEP = replace(SQUARE, height=1.4)  # reaches below its line
@@ -123,13 +123,6 @@ def test_drawing_does_not_move_the_reader(setting: Setting) -> None:
     assert body.mapTo(setting.view, body.rect().topLeft()).y() == before
 
 
-def height_of(setting: Setting, words: str) -> int:
-    """How far below the upper edge of what is seen these words of the last answer stand."""
-    body = body_of(setting.view)
-    at = body.sealed.find(words).selectionStart()
-    return body.viewport().mapTo(setting.view, body.rect_of(body.sealed, at).topLeft()).y()
-
-
 @pytest.mark.parametrize("below_px", [90, 240])
 def test_drawing_further_up_in_an_answer_does_not_move_its_reader(setting: Setting, below_px: int) -> None:
     setting.service.outlines = {"a": replace(DEEP, top=-4, height=8), "b": replace(DEEP, top=-3, height=6)}
@@ -139,12 +132,12 @@ def test_drawing_further_up_in_an_answer_does_not_move_its_reader(setting: Setti
     assert len(body.writer.formulas.undrawn) == 2  # the reader is at the end
     setting.view.verticalScrollBar().setValue(below_px)
     tall = body.height()
-    before = height_of(setting, "word9")
+    before = top_of(setting.view, "word9")
     assert 0 < before < 600
     (table,) = [span.table for span in body.writer.spans if span.table is not None]
     setting.qtbot.waitUntil(lambda: not body.writer.formulas.undrawn and not table.formulas.undrawn)
     # All have their room in another turn of the loop.
-    setting.qtbot.waitUntil(lambda: body.height() > tall + 250 and height_of(setting, "word9") == before)
+    setting.qtbot.waitUntil(lambda: body.height() > tall + 250 and top_of(setting.view, "word9") == before)
     assert setting.view.verticalScrollBar().value() > below_px + 200
 
 
