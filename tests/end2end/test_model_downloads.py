@@ -4,7 +4,6 @@ import hashlib
 import os
 import random
 import signal
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.gateway.authority import Authority
 from tests.inference.tiny_models import write_tiny_model
 from tests.inference.tiny_projector import write_tiny_projector
 from tests.models_app.gguf_writing import Tensor, small_model
-from tests.models_app.model_hub import REPOSITORY, Asked, ModelHub, model_hub
+from tests.models_app.model_hub import REPOSITORY, ModelHub, model_hub
 
 NAME = "small-Q4_K_M.gguf"
 
@@ -104,28 +103,16 @@ def test_a_pasted_repository_s_model_sees_unless_its_projector_is_left_out(
 
 def test_a_download_that_is_killed_goes_on_where_it_was(fetching_home: Home, hub: ModelHub) -> None:
     home = fetching_home
-    released = threading.Event()
-
-    def slowly(asked: Asked) -> bytes | None:
-        whole = hub.reply(asked, MODEL)
-        if asked.times >= 2:
-            return whole
-        hub.send(asked.line, whole[:2_000_000])
-        released.wait(120)
-        return None
-
-    hub.behave = slowly
     models = home.profile / "models"
     for kill in range(2):
-        released.clear()
-        running = home.start(*_command(home, hub, "--allow", "localhost"))
-        try:
-            enough = 1_500_000 * (kill + 1)
-            wait_for(lambda enough=enough: _here(models) >= enough, "bytes on the disk")  # type: ignore[misc]
-        finally:
-            os.killpg(running.pid, signal.SIGKILL)
-            end(running)
-            released.set()
+        with hub.stalling(2_000_000):
+            running = home.start(*_command(home, hub, "--allow", "localhost"))
+            try:
+                enough = 1_500_000 * (kill + 1)
+                wait_for(lambda enough=enough: _here(models) >= enough, "bytes on the disk")  # type: ignore[misc]
+            finally:
+                os.killpg(running.pid, signal.SIGKILL)
+                end(running)
         assert list(models.glob("*.gguf")) == []
         kept = _here(models)
         (begun,) = run_here(home, "models", "download", "--json").out.splitlines()

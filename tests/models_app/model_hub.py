@@ -19,6 +19,7 @@ from tests.gateway.loopback import call_until_gone
 COMMIT = "c0ffee" + "0" * 34
 REPOSITORY = "makers/small-GGUF"
 PATIENCE_S = 60.0
+STALL_S = 120.0  # nothing that passes waits so long
 PIECE = 64 * 1024
 
 Behaviour = Callable[["Asked"], "bytes | None"]
@@ -139,6 +140,23 @@ class ModelHub:
     def well(self, asked: Asked) -> bytes | None:
         """Hand the file out as it should be."""
         return self.reply(asked, self.files[asked.path])
+
+    @contextlib.contextmanager
+    def stalling(self, n_bytes: int) -> Iterator[None]:
+        """Within this each request for a file gets so many bytes of its reply, and then none; after it all is well."""
+        ended = threading.Event()
+
+        def stall(asked: Asked) -> bytes | None:
+            self.send(asked.line, self.reply(asked, self.files[asked.path])[:n_bytes])
+            ended.wait(STALL_S)
+            return None
+
+        self.behave = stall
+        try:
+            yield
+        finally:
+            self.behave = self.well
+            ended.set()
 
     def reply(self, asked: Asked, data: bytes, *, ranges: bool = True, announced: int = -1) -> bytes:
         """A reply with `data`, or the rest of it from where was asked."""

@@ -196,23 +196,11 @@ def test_a_page_instead_of_a_file_is_told(work: DownloadsAtWork, hub: ModelHub) 
 def test_it_can_be_paused_and_taken_up_also_after_a_restart(
     work: DownloadsAtWork, hub: ModelHub, authority: Authority
 ) -> None:
-    go_on = threading.Event()
-
-    def slowly(asked: Asked) -> bytes | None:
-        whole = hub.reply(asked, MODEL)
-        if asked.times:
-            return whole
-        hub.send(asked.line, whole[:1_000_000])
-        go_on.wait(60)
-        return None
-
-    hub.behave = slowly
-    order = work.order()
-    work.start(order)
-    work.wait(ID, lambda facts: facts.done_bytes >= 500_000)
-    work.do(lambda: work.service.pause(ID))
-    facts = work.wait(ID)
-    go_on.set()
+    with hub.stalling(1_000_000):
+        work.start(work.order())
+        work.wait(ID, lambda facts: facts.done_bytes >= 500_000)
+        work.do(lambda: work.service.pause(ID))
+        facts = work.wait(ID)
     assert (facts.phase, 500_000 <= facts.done_bytes < len(MODEL)) == (Phase.PAUSED, True)
     assert work.shelf.list() == []
     assert [entry.outcome for entry in work.ledger][-1] is Outcome.STOPPED
@@ -241,22 +229,14 @@ def test_what_is_broken_on_the_disk_is_cleared_at_the_next_start(
 
 
 def test_one_that_is_cancelled_leaves_nothing(work: DownloadsAtWork, hub: ModelHub) -> None:
-    go_on = threading.Event()
-
-    def stalls(asked: Asked) -> bytes | None:
-        hub.send(asked.line, hub.reply(asked, MODEL)[:1_000_000])
-        go_on.wait(60)
-        return None
-
-    hub.behave = stalls
-    work.start(work.order())
-    work.wait(ID, lambda facts: facts.done_bytes >= 500_000)
-    run = work.service._run
-    assert run is not None
-    work.do(lambda: work.service.cancel(ID))
-    assert work.do(lambda: work.service.downloads) == ()
-    assert run.ended.wait(60)
-    go_on.set()
+    with hub.stalling(1_000_000):
+        work.start(work.order())
+        work.wait(ID, lambda facts: facts.done_bytes >= 500_000)
+        run = work.service._run
+        assert run is not None
+        work.do(lambda: work.service.cancel(ID))
+        assert work.do(lambda: work.service.downloads) == ()
+        assert run.ended.wait(60)
     work.do(lambda: None)  # what the run posted last has been heard
     assert work.files == []
 
@@ -305,22 +285,11 @@ def test_blocking_all_connections_pauses_what_is_under_way(work: DownloadsAtWork
 
 
 def test_a_gateway_that_is_killed_loses_nothing(work: DownloadsAtWork, hub: ModelHub) -> None:
-    killed = threading.Event()
-
-    def waits(asked: Asked) -> bytes | None:
-        whole = hub.reply(asked, MODEL)
-        if asked.times:
-            return whole
-        hub.send(asked.line, whole[:1_200_000])
-        killed.wait(60)
-        return None
-
-    hub.behave = waits
-    work.start(work.order())
-    work.wait(ID, lambda facts: facts.done_bytes >= 500_000)
-    work.gateways.started[-1].kill()
-    facts = work.wait(ID)
-    killed.set()
+    with hub.stalling(1_200_000):
+        work.start(work.order())
+        work.wait(ID, lambda facts: facts.done_bytes >= 500_000)
+        work.gateways.started[-1].kill()
+        facts = work.wait(ID)
     assert why_absent(work, facts) == "gateway_ended"
     must_be_right(work, work.fetch(work.order()))
     assert hub.starts()[1] > 0

@@ -2,7 +2,6 @@
 loopback through a real gateway process, and what stands there instead of the button."""
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from app.ui.models.first_model import FirstModel
 from app.ui.questions import ConfirmSheet
 from app.ui.sheet import open_sheet_in
 from tests.gateway.authority import Authority
-from tests.models_app.model_hub import Asked, ModelHub, model_hub
+from tests.models_app.model_hub import ModelHub, model_hub
 from tests.services.downloads.downloads_at_work import DownloadsAtWork, downloads
 from tests.services.downloads.outcome import MODEL, NAME, must_be_right
 from tests.ui.fake_chat import a_model
@@ -299,27 +298,14 @@ def test_m1_silent_nothing_is_asked_before_the_click_and_all_of_it_is_in_the_led
 def test_a_pause_in_its_midst_keeps_what_came_and_goes_on_there(
     fetching: HubDownloads, hub: ModelHub, open_window: Opens
 ) -> None:
-    released = threading.Event()
-
-    def stalls(asked: Asked) -> bytes | None:
-        whole = hub.reply(asked, MODEL)
-        if asked.times:
-            return whole
-        hub.send(asked.line, whole[:1_000_000])
-        released.wait(120)
-        return None
-
-    hub.behave = stalls
     work = open_window(fetching.session).begin()
     step = card(work)
-    QTest.mouseClick(step.download, Qt.MouseButton.LeftButton)
-    try:
+    with hub.stalling(1_000_000):
+        QTest.mouseClick(step.download, Qt.MouseButton.LeftButton)
         wait(work, fetching, lambda: step.running is not None and step.running.progress.value() > 100)
         assert step.running is not None
         QTest.mouseClick(step.running.pause, Qt.MouseButton.LeftButton)
         wait(work, fetching, lambda: step.running is not None and step.running.resume.isVisible())
-    finally:
-        released.set()
     assert "what has come is kept" in step.running.words.text()
     QTest.mouseClick(step.running.resume, Qt.MouseButton.LeftButton)
     wait(work, fetching, lambda: work.space.pages.currentWidget() is work.space.chat)
