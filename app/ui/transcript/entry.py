@@ -10,7 +10,7 @@ from app.ui.transcript.answer import AnswerItem
 from app.ui.transcript.items import UserBubble, user_blocks
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # one among thousands is looked for at each step of scrolling
 class Entry:
     """A message in the column: its place and, near what is seen, its widget.
 
