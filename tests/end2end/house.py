@@ -1,16 +1,48 @@
 """A server of one's own, named House, for a profile of the tests: it lists two models and wishes a good evening."""
 
+import threading
 from collections.abc import Iterable
 
 from tests.cli.command_here import run_here
-from tests.end2end.program import Home
+from tests.end2end.program import PATIENCE_S, Home
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, MODELS
+
+MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 
 
 def house_answer(request: bytes) -> Iterable[bytes]:
     """What House says to a request."""
     return [MODELS if request.startswith(b"GET") else GOOD]
+
+
+class HeldAnswer:
+    """What House says to a request, once it is released.
+
+    Attributes:
+        asked: set as soon as the request is there.
+    """
+
+    def __init__(self, answer: bytes) -> None:
+        self.asked = threading.Event()
+        self._answer = answer
+        self._released = threading.Event()
+
+    def __call__(self, _request: bytes) -> Iterable[bytes]:
+        self.asked.set()
+        self._released.wait(PATIENCE_S)
+        return [self._answer]
+
+    def release(self) -> None:
+        """Say it, now and from now on."""
+        self._released.set()
+
+
+def key_file(home: Home) -> tuple[str, str]:
+    """The arguments with which a command is given House's key."""
+    file = home.folder.parent / "key"
+    file.write_text(MADE_UP_KEY + "\n", encoding="utf-8")
+    return "--key-file", str(file)
 
 
 def name_house(home: Home, authority: Authority, port: int, *more: str) -> None:

@@ -8,8 +8,6 @@ import socket
 import struct
 import subprocess
 import sys
-import threading
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,7 @@ from app.domain.conversation import Message, MessageState, Role
 from app.domain.labels import LabelKind
 from app.vault.profile import Profile
 from tests.cli.command_here import run_here
-from tests.end2end.house import name_house
+from tests.end2end.house import MADE_UP_KEY, HeldAnswer, key_file, name_house
 from tests.end2end.program import (
     PASSPHRASE,
     PATIENCE_S,
@@ -35,20 +33,14 @@ from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, MODELS, RecordingServer, reply, serving
 from tests.vault.keyring_session import start_keyring_session
 
-MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 TRAP = "planted-word"
 QUESTION = "What shall anna@example.org read about lighthouses?"
 
 
 @pytest.fixture
-def asking_home(home: Home, tmp_path: Path) -> Home:
+def asking_home(home: Home) -> Home:
     make_profile(home)
-    (tmp_path / "key").write_text(MADE_UP_KEY + "\n", encoding="utf-8")
     return home
-
-
-def _key(home: Home) -> tuple[str, str]:
-    return "--key-file", str(home.folder.parent / "key")
 
 
 def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
@@ -78,14 +70,14 @@ def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
     preview = shown.json["would_send"]
     body, sha256 = preview["body"].encode(), preview["sha256"]
     assert "anna@example.org" not in preview["body"]
-    other = home.run("ask", "--provider", "House", "--allow", "0" * 64, *_key(home), QUESTION)
-    changed = home.run("ask", "--provider", "House", "--allow", sha256, *_key(home), QUESTION + " Now?")
+    other = home.run("ask", "--provider", "House", "--allow", "0" * 64, *key_file(home), QUESTION)
+    changed = home.run("ask", "--provider", "House", "--allow", sha256, *key_file(home), QUESTION + " Now?")
     assert (other.code, changed.code, server.connections) == (1, 1, 0)
 
     # As started by a shell in that folder: only the path to the program is added.
     home.variables["PYTHONPATH"] = str(ROOT)
     asked = home.run(
-        "ask", "--provider", "House", "--json", "--allow", sha256, *_key(home), QUESTION, cwd=planted
+        "ask", "--provider", "House", "--json", "--allow", sha256, *key_file(home), QUESTION, cwd=planted
     )
     assert asked.code == 0, asked.err
     assert TRAP.encode() not in b"".join(server.requests) and not (planted / "keys.log").exists()
@@ -125,7 +117,7 @@ def test_a_block_holds_until_it_is_lifted(
         assert (refused.code, "blocked" in refused.err) == (1, True), command
     assert (server.connections, run_here(home, "ledger", "--json").json["blocked"]) == (0, True)
     run_here(home, "ledger", "--unblock")
-    listed = home.run("provider", "models", "House", "--json", *_key(home))
+    listed = home.run("provider", "models", "House", "--json", *key_file(home))
     assert (listed.json, server.bodies) == ({"models": ["big-1", "small-2"]}, [b""])
 
 
@@ -139,7 +131,7 @@ def test_a_key_lives_in_the_keyring_and_goes_to_its_own_origin_only(
         serving(MODELS, authority.context()) as other,
     ):
         home.variables["DBUS_SESSION_BUS_ADDRESS"] = session.address
-        name_house(home, authority, server.port, *_key(home))
+        name_house(home, authority, server.port, *key_file(home))
         assert home.run("provider", "test", "House").code == 0
         assert f"Authorization: Bearer {MADE_UP_KEY}".encode() in server.requests[0]
         # The same name at another port is another origin.
@@ -206,7 +198,9 @@ def test_passages_and_earlier_texts_stay_unless_they_are_allowed_by_name(
     assert [turn["content"] for turn in _messages(shown)] == ["Who guards it?", "Kanarie Hansen.", "And now?"]
     assert server.connections == 0
     sum_ = shown.json["would_send"]["sha256"]
-    sent = home.run(*all_but_files, "--allow-document", str(secret), "--allow", sum_, *_key(home), "And now?")
+    sent = home.run(
+        *all_but_files, "--allow-document", str(secret), "--allow", sum_, *key_file(home), "And now?"
+    )
     assert sent.code == 0, sent.err
     vault = Profile(home.profile).unlock(PASSPHRASE)
     assert b"Kanarie Hansen." in (vault.ledger.body(sent.json["ledger"]) or b"")
@@ -265,21 +259,15 @@ def test_killed_in_between_it_is_unknown_and_nothing_is_sent_again(
     asking_home: Home, authority: Authority, moment: str
 ) -> None:
     home = asking_home
-    held, release = threading.Event(), threading.Event()
-
-    def hold(_: bytes) -> Iterable[bytes]:
-        held.set()
-        release.wait(PATIENCE_S)
-        return [GOOD]
-
+    held = HeldAnswer(GOOD)
     context = authority.context() if moment == "before the answer" else None
-    with serving(hold, context) as server:
+    with serving(held, context) as server:
         name_house(home, authority, server.port)
         arguments = _consented(home)
         assert server.connections == 0
         asking = home.start(*arguments)
         try:
-            wait_for(lambda: held.is_set() if context else server.connections == 1, "connection")
+            wait_for(lambda: held.asked.is_set() if context else server.connections == 1, "connection")
             mine = children(asking.pid)
             speaking = [pid for pid in mine if _sockets(pid) & _connected_to(server.port)]
             # The command and the gateway run; the gateway alone holds the connection.
@@ -288,7 +276,7 @@ def test_killed_in_between_it_is_unknown_and_nothing_is_sent_again(
             asking.wait(PATIENCE_S)
             wait_for(lambda: not [pid for pid in mine if runs(pid)], "the end of all")
         finally:
-            release.set()
+            held.release()
             end(asking)
         after = home.run("ledger", "--json")
         assert [entry["outcome"] for entry in after.json["entries"]] == ["unknown"]

@@ -7,13 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.command_here import run_here
-from tests.end2end.house import name_house
+from tests.end2end.house import key_file, name_house
 from tests.end2end.program import (
     COPY_MODEL,
     PATIENCE_S,
@@ -26,21 +25,15 @@ from tests.end2end.program import (
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import RecordingServer
 
-MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 COMPARING = ("compare", "--provider", "House", "--model", str(COPY_MODEL))
 
 
 @pytest.fixture
-def asking_home(home: Home, authority: Authority, server: RecordingServer, tmp_path: Path) -> Home:
+def asking_home(home: Home, authority: Authority, server: RecordingServer) -> Home:
     make_profile(home)
-    (tmp_path / "key").write_text(MADE_UP_KEY + "\n", encoding="utf-8")
     name_house(home, authority, server.port)
     home.choose({"sampling.temperature": 0.0})
     return home
-
-
-def _key(home: Home) -> tuple[str, str]:
-    return "--key-file", str(home.folder.parent / "key")
 
 
 def test_what_was_agreed_to_is_sent_and_both_answers_are_kept(
@@ -57,7 +50,7 @@ def test_what_was_agreed_to_is_sent_and_both_answers_are_kept(
     limited = home.run(*comparing, "--limit", "0.00001", "--allow", preview["sha256"], question)
     assert (limited.code, server.connections) == (1, 0)  # the longest answer stands in the bytes
 
-    asked = home.run(*comparing, "--allow", preview["sha256"], *_key(home), question)
+    asked = home.run(*comparing, "--allow", preview["sha256"], *key_file(home), question)
     assert asked.code == 0, asked.err
     local, other = asked.json["answers"]
     assert (local["who"], local["provider"], local["state"], local["cost"]) == ("local", "", "complete", None)
@@ -82,7 +75,7 @@ def _asked(home: Home, *more: str) -> Any:
     """A comparison that was agreed to; its JSON."""
     shown = home.run(*COMPARING, "--json", *more, TOWER_QUESTION)
     sha256 = shown.json["would_send"]["sha256"]
-    asked = home.run(*COMPARING, "--json", *more, "--allow", sha256, *_key(home), TOWER_QUESTION)
+    asked = home.run(*COMPARING, "--json", *more, "--allow", sha256, *key_file(home), TOWER_QUESTION)
     assert asked.code == 0, asked.err
     if "--blind" in more:
         assert not any(word in asked.out + asked.err for word in (COPY_MODEL.name, "big-1", "House"))
@@ -165,7 +158,7 @@ def test_at_a_terminal_the_vote_is_asked_for(asking_home: Home, server: Recordin
         # Everything is typed ahead: leave, a slip, and the vote.
         os.write(person, f"send\n{'first' if typed else typed}\n{typed}\n".encode())
         done = subprocess.run(
-            home.command(*COMPARING, "--blind", *_key(home), TOWER_QUESTION),
+            home.command(*COMPARING, "--blind", *key_file(home), TOWER_QUESTION),
             stdin=program,
             capture_output=True,
             timeout=PATIENCE_S,

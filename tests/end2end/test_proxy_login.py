@@ -3,21 +3,18 @@
 import base64
 import contextlib
 import sys
-import threading
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.end2end.house import name_house
-from tests.end2end.program import PATIENCE_S, Home, end, family, make_profile, wait_for
+from tests.end2end.house import MADE_UP_KEY, HeldAnswer, key_file, name_house
+from tests.end2end.program import Home, end, family, make_profile, wait_for
 from tests.gateway.authority import Authority
 from tests.gateway.connect_server import ConnectServer, connect_serving
 from tests.gateway.recording_server import MODELS, RecordingServer, serving
 from tests.gateway.socks_server import SocksServer, socks_serving
 from tests.vault.keyring_session import start_keyring_session
 
-MADE_UP_KEY = "sk-" + "test-" + "a1B2" * 8
 USER, PASSWORD = "anna", "made up, in words"
 SECRETS = (PASSWORD, base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode(), MADE_UP_KEY)
 KINDS = ("socks5", "http")
@@ -26,13 +23,12 @@ KINDS = ("socks5", "http")
 @pytest.fixture
 def asking_home(home: Home, tmp_path: Path) -> Home:
     make_profile(home)
-    (tmp_path / "key").write_text(MADE_UP_KEY + "\n", encoding="utf-8")
     (tmp_path / "password").write_text(PASSWORD + "\n", encoding="utf-8")
     return home
 
 
-def _file(home: Home, option: str, name: str) -> tuple[str, str]:
-    return option, str(home.folder.parent / name)
+def _password_file(home: Home) -> tuple[str, str]:
+    return "--proxy-password-file", str(home.folder.parent / "password")
 
 
 def _proxy(kind: str, port: int) -> contextlib.AbstractContextManager[SocksServer | ConnectServer]:
@@ -47,7 +43,7 @@ def test_its_password_lives_in_the_keyring_and_goes_to_the_proxy_only(
     asking_home: Home, authority: Authority, server: RecordingServer, tmp_path: Path, kind: str
 ) -> None:
     home = asking_home
-    key, password = _file(home, "--key-file", "key"), _file(home, "--proxy-password-file", "password")
+    key, password = key_file(home), _password_file(home)
     with start_keyring_session(tmp_path / "session") as session, _proxy(kind, server.port) as proxy:
         through = ("--proxy", f"{kind}://{USER}@127.0.0.1:{proxy.port}")
         refused = home.run(
@@ -93,28 +89,21 @@ def test_its_password_lives_in_the_keyring_and_goes_to_the_proxy_only(
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_process_has_it_among_its_arguments(asking_home: Home, authority: Authority, kind: str) -> None:
     home = asking_home
-    held, release = threading.Event(), threading.Event()
-
-    def hold(_: bytes) -> Iterable[bytes]:
-        held.set()
-        release.wait(PATIENCE_S)
-        return [MODELS]
-
-    with serving(hold, authority.context()) as server, _proxy(kind, server.port) as proxy:
+    held = HeldAnswer(MODELS)
+    with serving(held, authority.context()) as server, _proxy(kind, server.port) as proxy:
         name_house(home, authority, server.port, "--proxy", f"{kind}://{USER}@127.0.0.1:{proxy.port}")
         testing = home.start(
-            "provider", "test", "House", *_file(home, "--key-file", "key"),
-            *_file(home, "--proxy-password-file", "password"),
+            "provider", "test", "House", *key_file(home), *_password_file(home),
         )  # fmt: skip
         try:
-            wait_for(held.is_set, "the request at the server")
+            wait_for(held.asked.is_set, "the request at the server")
             seen = [_told_by_proc(pid) for pid in family(testing.pid)]
             assert (
                 sum(b"--proxy-password-file" in told for told in seen) > 0
             )  # the control: arguments are read
             assert not any(secret.encode() in told for told in seen for secret in SECRETS)
         finally:
-            release.set()
+            held.release()
             end(testing)
 
 

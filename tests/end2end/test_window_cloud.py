@@ -5,13 +5,11 @@ import json
 import os
 import signal
 import subprocess
-import threading
-from collections.abc import Iterable
 
 import pytest
 
 from tests.cli.command_here import run_here
-from tests.end2end.house import name_house
+from tests.end2end.house import HeldAnswer, name_house
 from tests.end2end.program import Home
 from tests.end2end.screen import Screen
 from tests.end2end.window import PATIENCE_S, QUESTION, Window, answer_greedily
@@ -172,14 +170,9 @@ def entries(home: Home) -> list[dict[str, object]]:
 def test_m1_silent_after_a_kill_while_a_server_answers_nothing_is_sent_again(
     home_with_model: Home, authority: Authority, screen: Screen
 ) -> None:
-    home, released = home_with_model, threading.Event()
-
-    def answer(_request: bytes) -> Iterable[bytes]:
-        released.wait(PATIENCE_S)
-        return [GOOD]
-
-    with serving(answer, authority.context()) as server, contextlib.ExitStack() as stack:
-        stack.callback(released.set)
+    home, held = home_with_model, HeldAnswer(GOOD)
+    with serving(held, authority.context()) as server, contextlib.ExitStack() as stack:
+        stack.callback(held.release)
         name_house(home, authority, server.port)
         window = stack.enter_context(Window(home, screen))
         window.unlock()

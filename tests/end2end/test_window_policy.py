@@ -12,7 +12,7 @@ import secretstorage
 from jeepney.io.blocking import open_dbus_connection
 
 from tests.end2end import administered
-from tests.end2end.house import name_house
+from tests.end2end.house import MADE_UP_KEY, name_house
 from tests.end2end.program import Home
 from tests.end2end.screen import Screen, start_screen
 from tests.end2end.test_window_cloud import ON_HOUSE, SHEET, entries, switch_to_house, wait_until_it_listens
@@ -22,7 +22,6 @@ from tests.gateway.recording_server import RecordingServer
 from tests.network_namespace.recorder import unavailable_reason
 from tests.vault.keyring_session import KeyringSession, start_keyring_session
 
-KEY = "sk-" + "test-" + "a1B2" * 8
 QUESTION = "What may be read on lighthouses?"
 pytestmark = pytest.mark.skipif(bool(unavailable_reason()), reason=str(unavailable_reason()))
 
@@ -80,13 +79,13 @@ def test_where_servers_are_fixed_the_window_says_so_and_nothing_is_sent(
     with Window(home, keyring_screen) as window:
         window.unlock()
         # The key goes into the keyring, through Settings.
-        assert KEY.encode() not in kept_secrets(session)
+        assert MADE_UP_KEY.encode() not in kept_secrets(session)
         open_servers(window)
         window.click("Key", "text")
         window.wait(lambda: window.focused("Key"), "the keyboard on the key")
-        window.xdotool("type", "--delay", "3", "--", KEY)
+        window.xdotool("type", "--delay", "3", "--", MADE_UP_KEY)
         window.click("Save")
-        window.wait(lambda: KEY.encode() in kept_secrets(session), "the key in the keyring")
+        window.wait(lambda: MADE_UP_KEY.encode() in kept_secrets(session), "the key in the keyring")
         # Another server alone may be asked: neither the button nor a conversation reaches this one.
         window.click("Test")
         window.wait_words(
@@ -125,7 +124,7 @@ def test_where_servers_are_fixed_the_window_says_so_and_nothing_is_sent(
         window.wait_words("It answers, and takes the key")
         window.quit()
     assert server.connections == 1
-    assert f"Authorization: Bearer {KEY}".encode() in server.requests[0]
+    assert f"Authorization: Bearer {MADE_UP_KEY}".encode() in server.requests[0]
 
 
 def open_servers(window: Window) -> None:
