@@ -3,7 +3,6 @@
 Needs no network, and the vault only for what models have of their own.
 """
 
-import errno
 from dataclasses import replace
 
 from app.cli.models import open_shelf
@@ -65,11 +64,7 @@ def _measure(
     )
     predicted = fit_of(header, model.size_bytes, machine, options, beside).tokens_per_s
     _show(context, model, speed, loaded, predicted, machine)
-    try:
-        MeasuredSpeeds(shelf.folder).keep(model.real_path, speed)
-    except OSError as error:
-        reason = errno.errorcode.get(error.errno or 0, "unknown").lower()
-        raise ModelError("shelf_unwritable", folder=shelf.folder.name, reason=reason) from error
+    MeasuredSpeeds(shelf.folder).keep(model.real_path, speed)
 
 
 def _show(

@@ -22,6 +22,7 @@ import msgspec
 
 from app.domain.errors import Cancelled, ModelError
 from app.models.download_plan import Plan, PlannedFile
+from app.models.gguf_bytes import reason_of
 from app.models.shelf_copy import MARGIN_BYTES
 from app.vault.private_file import sync_folder
 
@@ -127,8 +128,7 @@ class DownloadFolder:
             return self._no_space(max(self.plan.size_bytes - self.done_bytes, 0), _free(self.path))
         if error.errno == errno.EFBIG:
             return ModelError("model_too_big_for_disk", file=self.plan.title, need_bytes=self.plan.size_bytes)
-        reason = errno.errorcode.get(error.errno or 0, "unknown").lower()
-        return ModelError("shelf_unwritable", folder=FOLDER, reason=reason)
+        return ModelError("shelf_unwritable", folder=FOLDER, reason=reason_of(error))
 
     def _no_space(self, need: int, free: int) -> ModelError:
         return ModelError("download_no_space", name=self.plan.title, need_bytes=need, free_bytes=free)

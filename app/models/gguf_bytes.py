@@ -180,7 +180,7 @@ class FileBytes:
                 at += len(piece)
                 want -= len(piece)
         except OSError as error:
-            raise ModelError("model_unreadable", file=self.shown, reason=_reason(error)) from error
+            raise ModelError("model_unreadable", file=self.shown, reason=reason_of(error)) from error
         self._buffer = b"".join(pieces)
         self._start = self.position
 
@@ -192,7 +192,8 @@ def _read_at(fd: int, n_bytes: int, at: int) -> bytes:
     return os.read(fd, n_bytes)
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """The system's own name for what went wrong: "enospc"; `app.services.sentence_parts` has words for it."""
     return errno.errorcode.get(error.errno or 0, "unknown").lower()
 
 
@@ -208,7 +209,7 @@ def _open_regular(path: str | os.PathLike[str], shown: str) -> tuple[int, os.sta
         raise ModelError("model_link_broken" if broken else "model_missing", file=shown) from error
     except OSError as error:
         code = "model_link_broken" if error.errno == errno.ELOOP else "model_unreadable"
-        raise ModelError(code, file=shown, reason=_reason(error)) from error
+        raise ModelError(code, file=shown, reason=reason_of(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise ModelError("model_missing", file=shown) from error
     try:

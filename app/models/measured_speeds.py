@@ -11,7 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from app.domain.errors import ModelError
 from app.domain.generation import LoadOptions
+from app.models.gguf_bytes import reason_of
 
 _FILE: Final = "measured.json"
 _LIMIT_BYTES: Final = 4 << 20
@@ -69,12 +71,15 @@ class MeasuredSpeeds:
         return speed if plausible and same else None
 
     def keep(self, real_path: Path, speed: MeasuredSpeed) -> None:
-        """Keep the figures in place of earlier ones. Raises OSError."""
+        """Keep the figures in place of earlier ones. Raises ModelError shelf_unwritable."""
         found = self._read() | {str(real_path): asdict(speed)}
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half_written = self._file.with_suffix(".new")
-        half_written.write_text(json.dumps(found), "utf-8")
-        os.replace(half_written, self._file)
+        folder, half_written = self._file.parent, self._file.with_suffix(".new")
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            half_written.write_text(json.dumps(found), "utf-8")
+            os.replace(half_written, self._file)
+        except OSError as error:
+            raise ModelError("shelf_unwritable", folder=folder.name, reason=reason_of(error)) from error
         self._kept = found
 
     @cached_property

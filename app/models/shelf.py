@@ -13,7 +13,7 @@ from typing import Final
 
 from app.domain.errors import ModelError, VaultError
 from app.models.gguf import GgufFile, read_gguf
-from app.models.gguf_bytes import FileIdentity, shown_name
+from app.models.gguf_bytes import FileIdentity, reason_of, shown_name
 from app.models.projectors import forget_projector, keep_projector, projector_of
 from app.models.shelf_copy import IsCancelled, Progress, clear_stale, copy_into, same_content
 from app.models.shelf_entry import (
@@ -84,7 +84,7 @@ class ModelShelf:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise ModelError("shelf_unreadable", reason=_reason(error)) from error
+            raise ModelError("shelf_unreadable", reason=reason_of(error)) from error
         taken: set[str] = set()
         models = []
         for entry_name in entries:
@@ -287,7 +287,7 @@ class ModelShelf:
                 if is_link and isinstance(error, FileNotFoundError)
                 else "model_unreadable"
             )
-            problem = ModelError(code, file=shown_name(target), reason=_reason(error))
+            problem = ModelError(code, file=shown_name(target), reason=reason_of(error))
         state = ModelState.MISSING if problem.code in _MISSING_CODES else ModelState.DAMAGED
         return ShelfModel(
             name, entry, _real(target), size, is_link, entry, state, problem.code, problem.parameters
@@ -386,7 +386,7 @@ class ModelShelf:
         return place
 
     def _unwritable(self, error: OSError) -> ModelError:
-        return ModelError("shelf_unwritable", folder=self.folder.name, reason=_reason(error))
+        return ModelError("shelf_unwritable", folder=self.folder.name, reason=reason_of(error))
 
 
 def _rename_to_new(temporary: Path, entry: Path) -> None:
@@ -434,7 +434,3 @@ def _real(path: Path) -> Path:
         return Path(os.path.realpath(path))
     except (OSError, ValueError):
         return path
-
-
-def _reason(error: OSError) -> str:
-    return errno.errorcode.get(error.errno or 0, "unknown").lower()

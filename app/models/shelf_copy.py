@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from app.domain.errors import Cancelled, ModelError
-from app.models.gguf_bytes import FileIdentity, shown_name
+from app.models.gguf_bytes import FileIdentity, reason_of, shown_name
 
 if sys.platform == "win32":
 
@@ -153,7 +153,7 @@ def _create(folder: Path) -> tuple[Path, IO[bytes]]:
         try:
             writer = open(path, "xb", buffering=0, opener=_private)  # noqa: SIM115
         except OSError as error:
-            raise ModelError("shelf_unwritable", folder=folder.name, reason=_name_of(error)) from error
+            raise ModelError("shelf_unwritable", folder=folder.name, reason=reason_of(error)) from error
         # A listing of another process may have taken the new file for a stale one just now.
         if _hold(writer.fileno()) and (os.fstat(writer.fileno()).st_nlink or os.name == "nt"):
             return path, writer
@@ -220,15 +220,11 @@ def _write_error(error: OSError, folder: Path, size: int, name: str) -> ModelErr
         return ModelError("no_disk_space", file=name, need_bytes=size, free_bytes=free)
     if error.errno == errno.EFBIG:
         return ModelError("model_too_big_for_disk", file=name, need_bytes=size)
-    return ModelError("shelf_unwritable", folder=folder.name, reason=_name_of(error))
+    return ModelError("shelf_unwritable", folder=folder.name, reason=reason_of(error))
 
 
 def _translated(error: OSError, code: str, name: str) -> ModelError:
-    return ModelError(code, file=name, reason=_name_of(error))
-
-
-def _name_of(error: OSError) -> str:
-    return errno.errorcode.get(error.errno or 0, "unknown").lower()
+    return ModelError(code, file=name, reason=reason_of(error))
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
