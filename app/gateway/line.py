@@ -184,19 +184,35 @@ class Lines(httpcore.NetworkBackend):
 
     def _go_through(self, opened: socket.socket, proxy: Proxy, host: str, port: int) -> None:
         """Have the proxy at the other end connect. Errors: CloudError; Cancelled; OSError as the socket's."""
-        name, since = str(self._watch.origin), time.monotonic()
+        name, talker = str(self._watch.origin), _WatchedTalk(opened, self._watch)
         login = (proxy.user, self._proxy_password) if proxy.user else None
         try:
             if proxy.scheme == "socks5":
-                connect_through(opened, host, port, login)
+                connect_through(talker, host, port, login)
             else:
-                tunnel_through(opened, host, port, login, lambda: self._watch.look(since))
+                tunnel_through(talker, host, port, login)
         except LoginWanted as error:
             raise CloudError("proxy_wants_login", proxy=proxy.address) from error
         except LoginRefused as error:
             raise CloudError("proxy_refused_login", proxy=proxy.address, origin=name) from error
         except Refused as error:
             raise CloudError("server_not_reached", origin=name, reason=str(error)) from error
+
+
+class _WatchedTalk:
+    """A socket while a proxy is asked: before each piece of its answer it is seen whether the person has stopped it."""
+
+    def __init__(self, opened: socket.socket, watch: Watch) -> None:
+        self._socket = opened
+        self._watch = watch
+        self._since = time.monotonic()
+
+    def sendall(self, data: bytes, /) -> None:
+        self._socket.sendall(data)
+
+    def recv(self, size: int, /) -> bytes:
+        self._watch.look(self._since)
+        return self._socket.recv(size)
 
 
 def _look_up(host: str, port: int, name: str) -> list[Address]:

@@ -6,7 +6,6 @@ only: what goes through the tunnel afterwards is the server's.
 
 import base64
 import re
-from collections.abc import Callable
 
 from app.gateway.proxy_refusal import LoginRefused, LoginWanted, Refused, Talker
 
@@ -23,17 +22,10 @@ _BEGIN = b"HTTP/1."
 _STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})(?: .*)?")
 
 
-def tunnel_through(
-    talker: Talker,
-    host: str,
-    port: int,
-    login: tuple[str, str] | None = None,
-    look: Callable[[], None] = lambda: None,
-) -> None:
+def tunnel_through(talker: Talker, host: str, port: int, login: tuple[str, str] | None = None) -> None:
     """Have the proxy at the other end connect to `host` and `port`. `login`: user name and password.
 
-    `look` is called before each byte of its answer, and may raise. Errors: LoginWanted, LoginRefused, Refused; OSError
-    as the socket's.
+    Errors: LoginWanted, LoginRefused, Refused; OSError as the socket's.
     """
     place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     lines = [f"CONNECT {place} HTTP/1.1", f"Host: {place}"]
@@ -41,7 +33,7 @@ def tunnel_through(
         said = base64.b64encode(":".join(login).encode("utf-8")).decode("ascii")
         lines.append(f"Proxy-Authorization: Basic {said}")
     talker.sendall("\r\n".join([*lines, "", ""]).encode("ascii"))
-    first, *fields = _head(talker, look).split(b"\r\n")
+    first, *fields = _head(talker).split(b"\r\n")
     found = _STATUS.fullmatch(first)
     if found is None:
         raise Refused("the proxy isn't one")
@@ -59,11 +51,10 @@ def _offers_basic(field: bytes) -> bool:
     return name == b"proxy-authenticate" and b"basic" in value
 
 
-def _head(talker: Talker, look: Callable[[], None]) -> bytes:
+def _head(talker: Talker) -> bytes:
     """The head of its answer and no more, for what comes after belongs to the server."""
     found = bytearray()
     while not found.endswith(b"\r\n\r\n"):
-        look()
         piece = talker.recv(1)
         if not piece:
             raise Refused("the proxy hung up")

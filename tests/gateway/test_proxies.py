@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from app.domain.errors import UsageError
+from app.domain.errors import Cancelled, UsageError
 from app.domain.provider import make_provider
 from app.domain.proxy import parse_proxy
 from app.gateway.socks import connect_through
@@ -134,6 +134,17 @@ def test_a_login_that_is_not_taken_is_said_and_nothing_has_left(
     told = str(heard.parameters)
     assert f"socks5://127.0.0.1:{proxy.port}" in told
     assert not any(word and word in told for word in (user, password))
+
+
+def test_stopping_is_heard_between_two_words_of_a_socks_proxy(authority: Authority) -> None:
+    with socks_serving(reply=1) as proxy, pytest.raises(Cancelled):
+
+        def stop() -> None:
+            if proxy.offered:
+                raise Cancelled
+
+        asked = replace(asked_of(443, authority.pem, host=NAME), proxy=f"socks5://127.0.0.1:{proxy.port}")
+        hear(asked, stop=stop)
 
 
 def test_a_proxy_that_is_not_there_is_said(authority: Authority) -> None:
