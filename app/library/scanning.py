@@ -201,6 +201,7 @@ def _files(
     if stat.S_ISREG(status.st_mode):
         yield _seen(path, status)
         return
+    within = os.path.realpath(path)  # of many links, looked up once
     waiting = [path]
     while waiting:
         folder = waiting.pop()
@@ -215,8 +216,8 @@ def _files(
                 if is_ignored(entry.path, path, settings):
                     continue
                 if entry.is_symlink():
-                    code = _left_out_link(entry.path, path)
-                    if code and (b"." not in entry.name or is_wanted_kind(entry.name, settings)):
+                    may_be_missed = b"." not in entry.name or is_wanted_kind(entry.name, settings)
+                    if may_be_missed and (code := _left_out_link(entry.path, within)):
                         left_out[entry.path] = code
                 elif entry.is_dir():
                     folders.append(entry.path)
@@ -233,12 +234,11 @@ def _files(
         waiting.extend(reversed(folders))
 
 
-def _left_out_link(link: bytes, root: bytes) -> str:
-    """Why nothing is read by this link; "" where it leads to what is read in its own place. Nothing outside is asked
-    for but the names on the way.
+def _left_out_link(link: bytes, within: bytes) -> str:
+    """Why nothing is read by this link; "" where it leads to what is read in its own place, below the folder `within`,
+    whose links are resolved. Nothing outside is asked for but the names on the way.
     """
     target = os.path.realpath(link)
-    within = os.path.realpath(root)
     if target != within and not _is_under(target, (within.rstrip(os.sep.encode()),)):
         return "library_link_outward"
     return "" if os.path.exists(target) else "library_link_broken"
