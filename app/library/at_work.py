@@ -167,9 +167,7 @@ class LibraryAtWork:
         A folder that couldn't be found or looked into is looked for again.
         """
         if any(
-            (root.missing and shown(root.path) == path)
-            or path in self._libraries.closed(root.number)
-            or path in self._libraries.left_out(root.number)
+            (root.missing and shown(root.path) == path) or path in self._libraries.unread(root.number)
             for root in self._libraries.roots()
         ):
             self.sync("")
@@ -344,12 +342,7 @@ class LibraryAtWork:
             passages=passages,
             embedded=embedded,
             attention=counts.attention
-            + sum(
-                root.missing
-                + len(self._libraries.closed(root.number))
-                + len(self._libraries.left_out(root.number))
-                for root in roots
-            ),
+            + sum(root.missing + len(self._libraries.unread(root.number)) for root in roots),
             looked_through=not self._ingest.looking,
             paused=library.paused,
             seconds_left=self._seconds_left(counts, passages - embedded),

@@ -125,6 +125,10 @@ class LibraryStore:
         """The entries of a root, as they can be shown, that are no ordinary files, with the code of why."""
         return self._told(_LEFT_OUT + str(root))
 
+    def unread(self, root: int) -> list[str]:
+        """The places of a root, as they can be shown, that nothing could be read of: closed and left out."""
+        return [*self.closed(root), *self.left_out(root)]
+
     def _set_told(self, key: str, places: Mapping[bytes, str]) -> None:
         told = {shown(path): reason for path, reason in sorted(places.items())[:CLOSED_LIMIT]}
         if told == self._told(key):
@@ -172,19 +176,17 @@ def shown(path: bytes) -> str:
 
 def _existing(path: str) -> bytes:
     """The absolute path of a folder or an ordinary file, its links resolved."""
+    file = shown(os.fsencode(path))
     try:
         found = Path(path).expanduser().resolve(strict=True)
         mode = found.stat().st_mode
     except RuntimeError as error:  # how Python before 3.13 tells of links that lead to themselves
-        reason = os.strerror(errno.ELOOP)
-        raise LibraryError("library_path_missing", file=shown(os.fsencode(path)), reason=reason) from error
+        raise LibraryError("library_path_missing", file=file, reason=os.strerror(errno.ELOOP)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise LibraryError(
-            "library_path_missing", file=shown(os.fsencode(path)), reason=str(reason)
-        ) from error
+        raise LibraryError("library_path_missing", file=file, reason=str(reason)) from error
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-        raise LibraryError("library_path_unfit", file=shown(os.fsencode(path)))
+        raise LibraryError("library_path_unfit", file=file)
     return os.fsencode(found)
 
 
