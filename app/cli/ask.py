@@ -88,7 +88,7 @@ def _sampling(context: CommandContext, usual: Sampling) -> Sampling:
     temperature = context.options.get("temperature")
     seed = context.options.get("seed")
     longest = context.options.get("max_tokens")
-    if isinstance(temperature, float) and not 0 <= temperature <= 5:
+    if isinstance(temperature, float) and temperature not in RANGES["temperature"]:
         raise UsageError("temperature_out_of_range", given=temperature)
     if isinstance(longest, int) and longest not in RANGES["max_tokens"]:
         raise UsageError("max_tokens_out_of_range", given=longest, limit=int(RANGES["max_tokens"].high))

@@ -10,10 +10,10 @@ from app.domain.adapter import MOST_STRENGTH, Adapter, checked_adapters
 from app.domain.errors import UsageError
 from app.domain.generation import ALL_THAT_FIT, FlashAttention, GuessAhead, KvType, LoadOptions
 from app.services.events import ModelSteppedDown
+from app.services.model_options import MOST_THREADS
 from app.services.state_words import stepped_down_words
 
 _LARGEST = 1 << 24
-_MOST_THREADS = 1024  # as in Settings; a hundred thousand end the process that starts them
 
 
 def apply_load_options(context: CommandContext, profile: OpenProfile, model: str) -> None:
@@ -39,7 +39,7 @@ def _load_options(context: CommandContext, usual: LoadOptions) -> LoadOptions:
         context_tokens=_number(context, "context", usual.context_tokens),
         batch_tokens=_number(context, "batch", usual.batch_tokens),
         micro_batch_tokens=_number(context, "micro_batch", usual.micro_batch_tokens),
-        threads=_number(context, "threads", usual.threads, _MOST_THREADS),
+        threads=_number(context, "threads", usual.threads, MOST_THREADS),
     )
     if layers := context.text("gpu_layers"):
         chosen = replace(chosen, gpu_layers=_layers(layers))

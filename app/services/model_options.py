@@ -19,12 +19,13 @@ from app.vault.settings_store import SettingsStore
 OWN: Final = (
     "model.own"  # shelf name -> {"loading": {name of a setting: value}, "sampling": {name: number}, …}
 )
+MOST_THREADS: Final = 1024  # a hundred thousand end the process that starts them
 Value = str | int
 # Each setting of loading: the words it may have, or the largest number; the first word, or 0, is what is usual.
 LOADING: Final[Mapping[str, tuple[str, ...] | int]] = MappingProxyType(
     {
         "model.context_tokens": 1 << 24,
-        "model.threads": 1024,
+        "model.threads": MOST_THREADS,
         "model.gpu": ("auto", "never"),
         "model.gpu_layers": 1 << 24,
         "model.kv_type": tuple(KvType),
