@@ -3,6 +3,8 @@
 import argparse
 from typing import Any
 
+VOTE_LETTERS = ("a", "b", "both", "neither")  # in the order of `Comparison.votes`
+
 
 def add_asking(ask: argparse.ArgumentParser) -> None:
     """The options of `ask` for a server."""
@@ -57,7 +59,7 @@ def add_comparing(compare: argparse.ArgumentParser) -> None:
     compare.add_argument(
         "--vote",
         default="",
-        choices=("a", "b", "both", "neither"),
+        choices=VOTE_LETTERS,
         help="which answer of a comparison was better; asks nobody",
     )
     compare.add_argument(

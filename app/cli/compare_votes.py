@@ -4,6 +4,7 @@ Answers are called A and B in the order they were shown in. Of a blind compariso
 what would give it away (times, tokens, costs), before there is a vote.
 """
 
+from app.cli.cloud_arguments import VOTE_LETTERS
 from app.cli.terminal import CommandContext, OpenProfile, open_profile, print_json, show, tell
 from app.domain.comparison import PLACE, ComparedAnswer, Comparison, ComparisonHead, Tally, Vote, Who
 from app.domain.errors import UsageError
@@ -11,7 +12,6 @@ from app.domain.price import MICRO, UNKNOWN_COST
 from app.services.export import MILLI, compared_facts
 from app.services.sentences import one_line
 
-LETTERS = ("a", "b", "both", "neither")
 SAID_BEFORE_A_VOTE = ("text", "state")
 _LINE_LIMIT_CHARS = 100
 
@@ -62,9 +62,9 @@ def run_results(context: CommandContext) -> int:
 
 def ask_for_vote(context: CommandContext, profile: OpenProfile, comparison: Comparison) -> Comparison:
     """The comparison with the vote that was typed at the terminal; as it was where none was."""
-    known = f"{', '.join(LETTERS[:-1])} or {LETTERS[-1]}"
+    known = f"{', '.join(VOTE_LETTERS[:-1])} or {VOTE_LETTERS[-1]}"
     tell(f"Which answer helps you more? Type {known}; Enter leaves it for later.")
-    while (said := context.stdin.readline(_LINE_LIMIT_CHARS).strip().lower()) not in ("", *LETTERS):
+    while (said := context.stdin.readline(_LINE_LIMIT_CHARS).strip().lower()) not in ("", *VOTE_LETTERS):
         tell(f"That is no vote. Type {known}.")
     if not said:
         return comparison
@@ -78,7 +78,7 @@ def comparison_facts(comparison: Comparison, ledger: int) -> dict[str, object]:
     `ledger` is the number of its row there. What may not be told before a vote is null.
     """
     answers = []
-    for letter, answer in zip(LETTERS, comparison.in_order, strict=False):
+    for letter, answer in zip(VOTE_LETTERS, comparison.in_order, strict=False):
         facts = compared_facts(answer)
         if comparison.hidden:
             facts = {name: value if name in SAID_BEFORE_A_VOTE else None for name, value in facts.items()}
@@ -111,7 +111,7 @@ def tell_who(comparison: Comparison) -> None:
 
 def how_to_vote(comparison: Comparison) -> str:
     """The command that votes on a comparison."""
-    return f"hearth compare --vote {'|'.join(LETTERS)} --comparison {comparison.id}"
+    return f"hearth compare --vote {'|'.join(VOTE_LETTERS)} --comparison {comparison.id}"
 
 
 def ledger_number(profile: OpenProfile, comparison_id: str) -> int:
@@ -122,11 +122,11 @@ def ledger_number(profile: OpenProfile, comparison_id: str) -> int:
 
 
 def _vote(comparison: Comparison, letter: str) -> Vote:
-    return comparison.votes[LETTERS.index(letter)]
+    return comparison.votes[VOTE_LETTERS.index(letter)]
 
 
 def _letter(comparison: Comparison) -> str:
-    return "" if comparison.vote is Vote.NONE else LETTERS[comparison.votes.index(comparison.vote)]
+    return "" if comparison.vote is Vote.NONE else VOTE_LETTERS[comparison.votes.index(comparison.vote)]
 
 
 def _who(answer: ComparedAnswer) -> str:
