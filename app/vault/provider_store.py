@@ -9,7 +9,7 @@ from app.domain.errors import UsageError, VaultDamagedError
 from app.domain.origin import Origin
 from app.domain.permit import Wire
 from app.domain.provider import Place, Provider
-from app.vault.database import Database, Row
+from app.vault.database import Database, Row, Transaction
 
 _FOUND = """
 SELECT name, wire, place, scheme, host, port, base_path, model, authority, proxy, models FROM providers
@@ -20,7 +20,6 @@ _PUT = """
 INSERT OR REPLACE INTO providers (name, wire, place, scheme, host, port, base_path, model, authority, proxy, models)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_REMOVE = "DELETE FROM providers WHERE name = ?"
 # What the ledger and earlier answers say stays: it was so then.
 _RENAME = (
     "UPDATE conversation_grants SET provider = ? WHERE provider = ?",
@@ -53,8 +52,7 @@ class ProviderStore:
         origin = provider.origin
         with self._database.transaction() as transaction:
             if former and former != provider.name:
-                if not transaction.execute(_REMOVE, (former,)):
-                    raise UsageError("provider_unknown", name=former)
+                _remove(transaction, former)
                 for statement in _RENAME:
                     transaction.execute(statement, (provider.name, former))
             transaction.execute(
@@ -69,8 +67,12 @@ class ProviderStore:
     def remove(self, name: str) -> None:
         """Forget one. What the ledger says of it stays. Errors: UsageError provider_unknown."""
         with self._database.transaction() as transaction:
-            if not transaction.execute(_REMOVE, (name,)):
-                raise UsageError("provider_unknown", name=name)
+            _remove(transaction, name)
+
+
+def _remove(transaction: Transaction, name: str) -> None:
+    if not transaction.execute("DELETE FROM providers WHERE name = ?", (name,)):
+        raise UsageError("provider_unknown", name=name)
 
 
 def _provider(row: Row) -> Provider:
