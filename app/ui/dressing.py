@@ -71,6 +71,9 @@ class Dresser(QObject):
         if not self._waiting or not self._waiting[-1].isVisible():
             for window in _alive(self._still):
                 window.setUpdatesEnabled(True)
+                # WORKAROUND: an update that was under way when updates were disabled is lost, and Qt, which goes on
+                # waiting for it, would paint nothing more.
+                window.repaint()
             self._still = []
 
     def _put_on(self, part: QWidget) -> None:

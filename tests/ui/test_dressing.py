@@ -210,6 +210,37 @@ def test_the_last_of_several_changes_is_what_is_worn(
     assert window.updatesEnabled()
 
 
+class Painted(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt paints."""
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_window_is_painted_on_though_an_update_was_under_way(
+    parts: tuple[Dresser, QWidget, QWidget, QWidget], qtbot: QtBot
+) -> None:
+    dresser, window, seen, _ = parts
+    seen.resize(40, 40)
+    painted = Painted(seen)
+    seen.update()  # as a caret or a button under the pointer asks for at any time
+    qtbot.waitUntil(lambda: painted.times > 0)
+    seen.update()
+    dresser.change("QWidget { color: red; }")
+    qtbot.waitUntil(lambda: bool(seen.styleSheet()) and window.updatesEnabled())
+    qtbot.waitUntil(lambda: painted.times > 1)
+    before = painted.times
+    seen.update()
+    qtbot.waitUntil(lambda: painted.times > before)
+
+
 def test_parts_and_windows_that_are_gone_hold_nothing_up(
     parts: tuple[Dresser, QWidget, QWidget, QWidget], qtbot: QtBot
 ) -> None:
