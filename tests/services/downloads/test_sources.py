@@ -79,14 +79,18 @@ def _finding_entry() -> Catalogue:
     return Catalogue("", False, (entry,))
 
 
+def _finding_files() -> dict[str, bytes]:
+    """What such a folder needs."""
+    return {
+        "config.json": b'{"model_type": "bert"}', "modules.json": b"[]", "1_Pooling/config.json": b"{}",
+        "model.safetensors": os.urandom(300_000), "vocab.txt": b"[PAD]\n",
+    }  # fmt: skip
+
+
 def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_need(
     tmp_path: Path, authority: Authority
 ) -> None:
-    files = {
-        "config.json": b'{"model_type": "bert"}', "modules.json": b"[]", "1_Pooling/config.json": b"{}",
-        "model.safetensors": os.urandom(300_000), "vocab.txt": b"[PAD]\n", "pytorch_model.bin": b"pickle",
-        "onnx/model.onnx": b"onnx",
-    }  # fmt: skip
+    files = _finding_files() | {"pytorch_model.bin": b"pickle", "onnx/model.onnx": b"onnx"}
     catalogue = _finding_entry()
     with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
         facts = work.fetch(work.order("finder", catalogue=catalogue))
@@ -105,10 +109,7 @@ def test_a_folder_of_sentence_transformers_is_fetched_without_what_it_does_not_n
 def test_a_small_file_that_is_not_the_one_of_the_list_is_refused(
     tmp_path: Path, authority: Authority
 ) -> None:
-    files = {
-        "config.json": b'{"model_type": "bert"}', "modules.json": b"[]", "1_Pooling/config.json": b"{}",
-        "model.safetensors": os.urandom(3000), "vocab.txt": b"[PAD]\n",
-    }  # fmt: skip
+    files = _finding_files()
     with model_hub(authority, files) as hub, downloads(tmp_path / "profile", hub, authority.pem) as work:
         hub.listed = hub.listing()
         hub.files = files | {"modules.json": b"{}"}
