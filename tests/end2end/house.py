@@ -1,5 +1,6 @@
 """A server of one's own, named House, for a profile of the tests: it lists two models and wishes a good evening."""
 
+import subprocess
 import threading
 from collections.abc import Iterable
 
@@ -43,6 +44,17 @@ def key_file(home: Home) -> tuple[str, str]:
     file = home.folder.parent / "key"
     file.write_text(MADE_UP_KEY + "\n", encoding="utf-8")
     return "--key-file", str(file)
+
+
+def ledger_bytes(home: Home, number: object) -> bytes:
+    """What the ledger keeps of a request, byte for byte as the command writes it."""
+    done = subprocess.run(
+        home.command("ledger", "--bytes", str(number)),
+        env=home.environment(),
+        capture_output=True,
+        timeout=PATIENCE_S,
+    )
+    return done.stdout
 
 
 def name_house(home: Home, authority: Authority, port: int, *more: str) -> None:

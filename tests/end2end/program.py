@@ -3,6 +3,7 @@
 `HEARTH_PROGRAM=/path/to/hearth` in the environment of the tests has them try a bundle in the place of the source.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -214,6 +215,15 @@ def end(process: "subprocess.Popen[bytes]") -> None:
         except ProcessLookupError:
             continue
     process.communicate(timeout=PATIENCE_S)
+
+
+def told_by_proc(pid: int) -> bytes:
+    """A process's arguments and variables, as far as they may be read."""
+    told = b""
+    for kind in ("cmdline", "environ"):
+        with contextlib.suppress(PermissionError):  # not dumpable: even better
+            told += Path(f"/proc/{pid}/{kind}").read_bytes()
+    return told
 
 
 def role_of(pid: int) -> str:

@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import struct
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from app.domain.conversation import Message, MessageState, Role
 from app.domain.labels import LabelKind
 from app.vault.profile import Profile
 from tests.cli.command_here import run_here
-from tests.end2end.house import MADE_UP_KEY, HeldAnswer, key_file, name_house
+from tests.end2end.house import MADE_UP_KEY, HeldAnswer, key_file, ledger_bytes, name_house
 from tests.end2end.program import (
     PASSPHRASE,
     PATIENCE_S,
@@ -84,13 +83,8 @@ def test_m1_silent_what_leaves_is_what_was_shown_and_agreed_to(
     assert (asked.json["answer"], asked.json["local"]) == ("Good evening.", False)
     # The preview, the bytes on the wire and the ledger's are the same, over one connection.
     assert (server.bodies, server.connections) == ([body], 1)
-    kept = subprocess.run(
-        home.command("ledger", "--bytes", str(asked.json["ledger"])),
-        env=home.environment(),
-        capture_output=True,
-        timeout=PATIENCE_S,
-    )
-    assert (kept.stdout, hashlib.sha256(kept.stdout).hexdigest()) == (body, sha256)
+    kept = ledger_bytes(home, asked.json["ledger"])
+    assert (kept, hashlib.sha256(kept).hexdigest()) == (body, sha256)
     ledger = run_here(home, "ledger", "--verify", "--json").json
     (entry,) = ledger["entries"]
     assert (entry["outcome"], entry["sent_bytes"], ledger["verified_rows"]) == ("answered", len(body), 2)

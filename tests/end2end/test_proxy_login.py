@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.house import MADE_UP_KEY, HeldAnswer, key_file, name_house
-from tests.end2end.program import Home, end, family, make_profile, wait_for
+from tests.end2end.program import Home, end, family, make_profile, told_by_proc, wait_for
 from tests.gateway.authority import Authority
 from tests.gateway.connect_server import ConnectServer, connect_serving
 from tests.gateway.recording_server import MODELS, RecordingServer, serving
@@ -97,7 +97,7 @@ def test_no_process_has_it_among_its_arguments(asking_home: Home, authority: Aut
         )  # fmt: skip
         try:
             wait_for(held.asked.is_set, "the request at the server")
-            seen = [_told_by_proc(pid) for pid in family(testing.pid)]
+            seen = [told_by_proc(pid) for pid in family(testing.pid)]
             assert (
                 sum(b"--proxy-password-file" in told for told in seen) > 0
             )  # the control: arguments are read
@@ -105,12 +105,3 @@ def test_no_process_has_it_among_its_arguments(asking_home: Home, authority: Aut
         finally:
             held.release()
             end(testing)
-
-
-def _told_by_proc(pid: int) -> bytes:
-    """A process's arguments and variables, as far as they can be read."""
-    told = b""
-    for kind in ("cmdline", "environ"):
-        with contextlib.suppress(OSError):  # not dumpable: even better
-            told += Path(f"/proc/{pid}/{kind}").read_bytes()
-    return told

@@ -4,15 +4,14 @@ import contextlib
 import json
 import os
 import signal
-import subprocess
 
 import pytest
 
 from tests.cli.command_here import run_here
-from tests.end2end.house import HeldAnswer, name_house
+from tests.end2end.house import HeldAnswer, ledger_bytes, name_house
 from tests.end2end.program import Home
 from tests.end2end.screen import Screen
-from tests.end2end.window import PATIENCE_S, QUESTION, Window, answer_greedily
+from tests.end2end.window import QUESTION, Window, answer_greedily
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import GOOD, RecordingServer, serving
 
@@ -57,13 +56,7 @@ def test_m1_silent_from_the_window_leaves_what_the_sheet_showed_and_nothing_else
         )
         window.quit()
     (entry,) = entries(home)
-    kept = subprocess.run(
-        home.command("ledger", "--bytes", str(entry["number"])),
-        env=home.environment(),
-        capture_output=True,
-        timeout=PATIENCE_S,
-    )
-    assert (kept.stdout, entry["outcome"]) == (preview.encode(), "answered")
+    assert (ledger_bytes(home, entry["number"]), entry["outcome"]) == (preview.encode(), "answered")
 
     with Window(home, screen) as window:
         window.unlock()

@@ -1,17 +1,16 @@
 """A server's answer that broke off, continued from the real window by the same server over TLS, which records."""
 
 import json
-import subprocess
 from collections.abc import Iterable
 
 import pytest
 
 from app.services.cloud_continuing import GO_ON
-from tests.end2end.house import name_house
+from tests.end2end.house import ledger_bytes, name_house
 from tests.end2end.program import Home
 from tests.end2end.screen import Screen
 from tests.end2end.test_window_cloud import TYPED, ask_until_sheet, bytes_of_sheet, entries, switch_to_house
-from tests.end2end.window import PATIENCE_S, Window
+from tests.end2end.window import Window
 from tests.gateway.authority import Authority
 from tests.gateway.recording_server import chunk, serving, stream
 
@@ -63,13 +62,7 @@ def test_what_is_continued_leaves_as_it_was_shown_and_stands_in_the_ledger(
     rows = entries(home)
     assert [row["outcome"] for row in rows] == ["broken", "answered"]
     for row, shown in zip(rows, (first, second), strict=True):
-        kept = subprocess.run(
-            home.command("ledger", "--bytes", str(row["number"])),
-            env=home.environment(),
-            capture_output=True,
-            timeout=PATIENCE_S,
-        )
-        assert (kept.stdout, row["sent_bytes"]) == (shown.encode(), len(shown.encode()))
+        assert (ledger_bytes(home, row["number"]), row["sent_bytes"]) == (shown.encode(), len(shown.encode()))
     assert home.run("ledger", "--verify").code == 0
     with home.vault() as vault:
         (conversation,) = vault.conversations.list()
