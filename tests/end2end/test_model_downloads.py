@@ -109,7 +109,7 @@ def test_a_download_that_is_killed_goes_on_where_it_was(fetching_home: Home, hub
             running = home.start(*_command(home, hub, "--allow", "localhost"))
             try:
                 enough = 1_500_000 * (kill + 1)
-                wait_for(lambda enough=enough: _here(models) >= enough, "bytes on the disk")  # type: ignore[misc]
+                _wait_until_here(models, enough)
             finally:
                 os.killpg(running.pid, signal.SIGKILL)
                 end(running)
@@ -149,6 +149,10 @@ def test_one_that_was_begun_can_be_cancelled(fetching_home: Home, hub: ModelHub)
     assert home.run("models", "download", identity, "--cancel").code == 0
     assert _here(home.profile / "models") == 0
     assert run_here(home, "models", "download", identity, "--cancel").code == 2
+
+
+def _wait_until_here(models: Path, enough_bytes: int) -> None:
+    wait_for(lambda: _here(models) >= enough_bytes, "bytes on the disk")
 
 
 def _here(models: Path) -> int:
