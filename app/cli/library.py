@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, print_json, tell
-from app.domain.errors import Cancelled, HearthError, LibraryError
+from app.domain.errors import Cancelled, LibraryError
 from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
 from app.services.events import LibraryChanged
 from app.services.passphrase_file import read_passphrase
-from app.services.sentences import one_line, sentence
+from app.services.sentences import one_line, trouble_words
 
 TROUBLES_SHOWN = 20
 Fail = Callable[[Exception], None]
@@ -96,7 +96,7 @@ def run_status(context: CommandContext) -> int:
             else:
                 print(_line(facts))
                 for trouble in listed[:TROUBLES_SHOWN]:
-                    print(f"  {one_line(trouble.path)}: {_reason(trouble)}")
+                    print(f"  {one_line(trouble.path)}: {trouble_words(trouble)}")
                 if len(listed) > TROUBLES_SHOWN:
                     print(f"  and {len(listed) - TROUBLES_SHOWN} more; --json lists them all")
     return 0
@@ -160,7 +160,7 @@ def run_unlock(context: CommandContext) -> int:
 
         for trouble in ask_for(profile, ask_troubles):
             if trouble.path == path:
-                tell(_reason(trouble))
+                tell(trouble_words(trouble))
                 code = 1
     return code
 
@@ -298,12 +298,8 @@ def _as_json(facts: LibraryFacts) -> dict[str, object]:
     }
 
 
-def _reason(trouble: FileTrouble) -> str:
-    return sentence(HearthError(trouble.code, **trouble.params))
-
-
 def _trouble_json(trouble: FileTrouble) -> dict[str, object]:
-    return {"path": trouble.path, "code": trouble.code, "reason": _reason(trouble)}
+    return {"path": trouble.path, "code": trouble.code, "reason": trouble_words(trouble)}
 
 
 def _words(context: CommandContext, name: str) -> tuple[str, ...]:

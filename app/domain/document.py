@@ -85,6 +85,9 @@ NOTES = frozenset(
     }
 )
 
+NOT_WHOLE = ("pages_without_words", "partly_damaged", "cut_length", "cut_time")
+"""The notes of a document that words are missing of."""
+
 
 class Outcome(StrEnum):
     """How reading a file ended."""
@@ -139,6 +142,10 @@ OUTCOMES: Mapping[str, Outcome] = {
 
 UNLOCKED_BY_PASSWORD = frozenset({"document_locked", "document_password_wrong"})
 """The reasons that go away with the right password."""
+
+
+PICTURE_CODES = ("document_picture", "document_pictures_only")
+"""The reasons that may go away with OCR."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ class LibraryFacts:
 
 @dataclass(frozen=True, slots=True)
 class FileTrouble:
-    """A file that needs attention. `code` and `params` make the sentence, as for a HearthError."""
+    """A file that needs attention. `code` and `params` make the sentence, as for a HearthError; the code of a file
+    that was read is one of `app.domain.document.NOTES`."""
 
     path: str
     library: str

@@ -121,8 +121,14 @@ class LibraryAtWork:
         conversation: bool,
         defaults: LibrarySettings,
     ) -> None:
-        """Make a library or add to it, and begin to read. Without `settings` a new one gets `defaults`."""
+        """Make a library or add to it, and begin to read. Without `settings` a new one gets `defaults`.
+
+        With OCR switched on files that were read before are looked at again, where it may find words.
+        """
+        without_ocr = {one.number for one in self._libraries.all() if not one.settings.ocr}
         library = self._libraries.add(name, paths, settings, conversation, defaults)
+        if library.settings.ocr and library.number in without_ocr:
+            self._files.read_pictures(library.number)
         self._look(library)
         self._tell_now()
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.document import Reading
+from app.domain.document import NOT_WHOLE, PICTURE_CODES, Reading
 from app.domain.errors import LibraryError
 from app.domain.library import FileTrouble, Parameter
 from app.domain.passage import PageText
@@ -19,6 +19,13 @@ _PASSWORD = "password:"  # before a path, in `meta`
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Reasons that need nobody's attention: the file simply isn't a document.
 QUIET_CODES = ("document_kind_not_read", "document_kind_unknown", "document_empty")
+_KINDS_WITH_PICTURES = ("pdf", "eml", "mbox", "msg")  # of their own, or attached
+_NEARLY_WORDLESS_BYTES = (
+    150  # compressed: a page that OCR looks at has no more (`app.parsing.pdf.FEW_CHARACTERS`)
+)
+# Notes on documents that were read that a library tells of; those that aren't in NOT_WHOLE need nobody's attention.
+_TOLD_NOTES = (*NOT_WHOLE, "attachment_not_read", "hidden_text")
+_NOT_WHOLE = " OR ".join(f"instr(d.notes, '\"{note}\"')" for note in NOT_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,18 @@ class FileStore:
             )
         if not changed:
             raise LibraryError("library_file_unknown", file=path)
+
+    def read_pictures(self, library: int) -> None:
+        """Put those files of a library back into the queue in which OCR may find words. What they hold stays until
+        they are read."""
+        codes, kinds = map(_listed, (PICTURE_CODES, _KINDS_WITH_PICTURES))
+        with self._database.transaction() as transaction:
+            transaction.execute(
+                "UPDATE files SET state = 'waiting' WHERE library = ? AND document IN"  # noqa: S608 - ours
+                f" (SELECT d.number FROM documents AS d WHERE d.code IN ({codes}) OR d.kind IN ({kinds}) AND EXISTS"
+                " (SELECT 1 FROM pages AS p WHERE p.document = d.number AND length(p.text) <= ?))",
+                (library, _NEARLY_WORDLESS_BYTES),
+            )
 
     def keep_password(self, path: str, password: str) -> None:
         """Keep a file's password as long as the file is in a library."""
@@ -254,7 +273,8 @@ class FileStore:
         rows = self._database.rows(
             "SELECT f.library, count(*), sum(f.state = 'waiting'),"  # noqa: S608 - question marks only
             " sum(CASE WHEN f.state = 'waiting' THEN f.size_bytes ELSE 0 END),"
-            f" sum(f.state = 'ready' AND coalesce(nullif(f.code, ''), d.code, '') NOT IN ('', {marks}))"
+            f" sum(f.state = 'ready' AND (coalesce(nullif(f.code, ''), d.code, '') NOT IN ('', {marks})"
+            f" OR (f.code = '' AND d.notes <> '[]' AND ({_NOT_WHOLE}))))"
             " FROM files AS f LEFT JOIN documents AS d ON d.number = f.document GROUP BY f.library",
             QUIET_CODES,
         )
@@ -272,7 +292,10 @@ class FileStore:
         return {library: (passages, embedded) for library, passages, embedded in rows}
 
     def troubles(self, library: str, limit: int) -> list[FileTrouble]:
-        """Folders that can't be found, and files that gave no text, with the reason; no documents at all come last."""
+        """Folders that can't be found, and files that gave no text, or not all of it, with the reason.
+
+        What needs nobody's attention comes last.
+        """
         folders = self._database.rows(
             "SELECT r.path, l.name FROM roots AS r JOIN libraries AS l ON l.number = r.library"
             " WHERE r.missing = 1 AND (?1 = '' OR l.name = ?1) ORDER BY r.path LIMIT ?2",
@@ -290,7 +313,32 @@ class FileStore:
             (library, limit - len(missing)),
         )
         files = [FileTrouble(path, name, code, json.loads(params)) for path, name, code, params in rows]
-        return [*missing, *files]
+        quiet = [trouble for trouble in files if trouble.code in QUIET_CODES]
+        noted = self._noted(library, limit)
+        found = [
+            *missing,
+            *(trouble for trouble in files if trouble.code not in QUIET_CODES),
+            *(trouble for trouble in noted if trouble.code in NOT_WHOLE),
+            *(trouble for trouble in noted if trouble.code not in NOT_WHOLE),
+            *quiet,
+        ]
+        return found[:limit]
+
+    def _noted(self, library: str, limit: int) -> list[FileTrouble]:
+        """Files that were read, with what should be known of them; the code is that of the note."""
+        rows = self._database.rows(
+            "SELECT f.shown, l.name, d.notes FROM files AS f JOIN libraries AS l ON l.number = f.library"  # noqa: S608 - ours
+            " JOIN documents AS d ON d.number = f.document"
+            " WHERE f.state = 'ready' AND f.code = '' AND d.code = '' AND d.notes <> '[]'"
+            f" AND (?1 = '' OR l.name = ?1) ORDER BY NOT ({_NOT_WHOLE}), f.shown LIMIT ?2",
+            (library, limit),
+        )
+        return [
+            FileTrouble(path, name, note)
+            for path, name, notes in rows
+            for note in json.loads(notes)
+            if note in _TOLD_NOTES
+        ]
 
     def page(self, path: str, number: int) -> PageText:
         """The text of a page as it was read. Raises LibraryError("library_page_unknown")."""
@@ -307,6 +355,11 @@ class FileStore:
 def ending(path: bytes) -> bytes:
     """Of a file's name, without its capitals, with the point before it."""
     return os.path.splitext(path)[1].lower()
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """Texts of ours for a list in SQL."""
+    return ", ".join(f"'{text}'" for text in texts)
 
 
 def _facts(file: Seen) -> Sequence[int]:

@@ -83,8 +83,11 @@ class Output:
         ):
             self.note("attachment_not_read")
             return
+        inside = _Inside(self, name, depth)
         try:
-            self._read_inside(data, name, _Inside(self, name, depth))
+            self._read_inside(data, name, inside)
+            if not inside.has_words:
+                self.note("attachment_not_read")
         except (Enough, ChannelClosed, MemoryError):
             raise
         except DocumentError:
@@ -103,6 +106,7 @@ class _Inside(Output):
         self._ends_at_processor_s = outer._ends_at_processor_s
         self._ends_at_s = outer._ends_at_s
         self._depth = depth
+        self.has_words = False
 
     def facts(self, kind: str, title: str = "", date: str = "") -> None:
         """The outer file's facts stay."""
@@ -116,6 +120,7 @@ class _Inside(Output):
         """Send a page under the next number of the outer file."""
         own = page.label or (f"page {page.number}" if page.number > 1 else "")
         label = f"{self._name}, {own}" if own else self._name
+        self.has_words = self.has_words or bool(page.text.strip())
         self._outer.page(Page(self._outer.pages_sent + 1, page.text, page.blocks, one_line(label)))
         self.pages_sent = self._outer.pages_sent
 

@@ -32,7 +32,7 @@ def read(data: bytes, output: Output) -> None:
     form = pdf_parts.form_of(document)
     unseen = pdf_parts.UnseenText()
     count = len(document)
-    wordless = 0
+    wordless, pictured = 0, False
     for index in range(count):
         text, added = _page_text(document, index, form, unseen)
         if output.options.ocr and not added and len(text) < FEW_CHARACTERS:
@@ -41,11 +41,14 @@ def read(data: bytes, output: Output) -> None:
                 output.note("read_by_ocr")
                 output.page(page)
                 continue
+        if not (pictured or added) and len(text) < FEW_CHARACTERS:
+            pictured = pdf_parts.shows_pictures(document, index)
         wordless += not (text or added)
         if unseen.found:
             output.note("hidden_text")
         output.page(_page(index + 1, text, added, outline.get(index, ())))
-    if 0 < wordless < count:
+    # Blank pages are as they should be, and of those that OCR has looked at nothing more can be had.
+    if pictured and wordless < count and not output.options.ocr:
         output.note("pages_without_words")
 
 

@@ -20,6 +20,8 @@ _TINY_POINTS = 1.2
 _RENDERINGS_LIMIT = 20
 _CONTRAST = 24
 _TEXT_LIMIT_UNITS = 1 << 20
+_PICTURED_SHARE = 0.3  # of a page
+_SHAPES_OF_A_TEXT = 300
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,32 @@ def form_of(document: pypdfium2.PdfDocument) -> Any:
     except pypdfium2.PdfiumError:
         return None
     return document.formenv
+
+
+def shows_pictures(document: pypdfium2.PdfDocument, index: int) -> bool:
+    """Whether a page is to a good part pictures, or has so many shapes that these may be its letters."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        return False
+    try:
+        count = pdfium.FPDFPage_CountObjects(page)
+        if count >= _SHAPES_OF_A_TEXT:
+            return True
+        covered = sum(_covered(pdfium.FPDFPage_GetObject(page, number)) for number in range(count))
+        area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+        return bool(covered >= _PICTURED_SHARE * area > 0)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _covered(item: object) -> float:
+    """The square points that a picture takes, or what is drawn as one; 0 for anything else."""
+    if pdfium.FPDFPageObj_GetType(item) not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
+        return 0.0
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return 0.0
+    return max(right.value - left.value, 0.0) * max(top.value - bottom.value, 0.0)
 
 
 def added_text(page: object, form: object | None) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.domain.attachment import Attachment, AttachmentState
+from app.domain.document import NOTES
 from app.domain.errors import UsageError
 from app.domain.library import FileTrouble, LibraryFacts
 from app.services.events import Event, LibraryChanged
@@ -102,7 +103,8 @@ class AttachmentService:
         known = facts
 
         def told(troubles: tuple[FileTrouble, ...]) -> None:
-            then(_attachments(known, {trouble.path: trouble for trouble in troubles}))
+            unread = [trouble for trouble in troubles if trouble.code not in NOTES]
+            then(_attachments(known, {trouble.path: trouble for trouble in unread}))
 
         self._library.troubles(known.name, told, failed)
 

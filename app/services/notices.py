@@ -3,14 +3,19 @@
 # What a person should know of a document that was read: `app.domain.document.DocumentFacts.notes`.
 DOCUMENT_NOTES = {
     "active_content": "It holds scripts, macros or actions. Hearth ran none of them.",
-    "attachment_not_read": "Something attached to it gave no text.",
-    "cut_length": "It holds more text than one document can sensibly have; only the beginning was read.",
-    "cut_time": "Reading it took too long; only the beginning was read.",
+    "attachment_not_read": "Something attached to it gave no text. Save that as a file of its own to be told why.",
+    "cut_length": (
+        "It holds more text than one document can sensibly have; only the beginning was read. Split it to have all of "
+        "it found."
+    ),
+    "cut_time": "Reading it took too long; only the beginning was read. Split it to have all of it found.",
     "hidden_text": (
         "It holds text that can't be seen on the page: white on white, tiny, or marked hidden. It was read as well."
     ),
-    "pages_without_words": "Some of its pages have no words, maybe because they are scanned.",
-    "partly_damaged": "It is damaged; what could be read of it was read.",
+    "pages_without_words": (
+        "Some of its pages are pictures, maybe scanned, so their words can't be found. Have it read with OCR."
+    ),
+    "partly_damaged": "It is damaged; what could be read of it was read. Get or save it anew to have all of it found.",
     "read_by_ocr": "Words in it were read from pictures (OCR), so there may be mistakes in them.",
 }
 

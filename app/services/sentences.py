@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.domain.errors import HearthError
+from app.domain.library import FileTrouble
 from app.domain.size import readable_size
 from app.services.notices import DOCUMENT_NOTES, NOTICES
 from app.services.sentence_parts import BYTES, DIGITS, REASONS
@@ -67,6 +68,13 @@ def notice_words(code: str, translate: Translate = str) -> str:
 def document_note_words(code: str, translate: Translate = str) -> str:
     """What should be known of a document that was read all the same."""
     return translate(DOCUMENT_NOTES.get(code, UNKNOWN.format(code=code)))
+
+
+def trouble_words(trouble: FileTrouble, translate: Translate = str) -> str:
+    """What is the matter with a file of a library, and what can be done."""
+    if trouble.code in DOCUMENT_NOTES:
+        return document_note_words(trouble.code, translate)
+    return sentence(HearthError(trouble.code, **trouble.params), translate)
 
 
 def one_line(text: str, limit_chars: int = 300) -> str:

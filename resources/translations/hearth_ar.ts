@@ -4044,8 +4044,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>فيه نص أكثر مما يُعقل لمستند واحد. قسّمه إلى ملفات أصغر.</translation>
   </message>
   <message>
-   <source>It holds more text than one document can sensibly have; only the beginning was read.</source>
-   <translation>فيه نص أكثر مما يُعقل لمستند واحد؛ لم يُقرأ إلا أوله.</translation>
+   <source>It holds more text than one document can sensibly have; only the beginning was read. Split it to have all of it found.</source>
+   <translation>فيه نص أكثر مما يُعقل لمستند واحد؛ قُرئت بدايته فقط. قسّمه ليُعثر على كل ما فيه.</translation>
   </message>
   <message>
    <source>It holds no conversations that Hearth knows how to take in. Choose an export of ChatGPT, Open WebUI or Hearth, or a chat of GPT4All, Jan or LM Studio.</source>
@@ -4092,8 +4092,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>إنه تالف إلى حد أن عملية قراءته انتهت. لم يتأثر شيء آخر؛ افتحه في برنامجه واحفظه من جديد.</translation>
   </message>
   <message>
-   <source>It is damaged; what could be read of it was read.</source>
-   <translation>إنه تالف؛ قُرئ منه ما أمكن.</translation>
+   <source>It is damaged; what could be read of it was read. Get or save it anew to have all of it found.</source>
+   <translation>إنه تالف؛ قُرئ منه ما أمكنت قراءته. احصل عليه أو احفظه من جديد ليُعثر على كل ما فيه.</translation>
   </message>
   <message>
    <source>It is protected by a password in a way that Hearth can't unlock. Save a copy without one.</source>
@@ -4356,8 +4356,8 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>استغرقت قراءته وقتًا طويلًا فأوقفت. ربما يكون تالفًا؛ احفظه من جديد أو قسّمه.</translation>
   </message>
   <message>
-   <source>Reading it took too long; only the beginning was read.</source>
-   <translation>استغرقت قراءته وقتًا طويلًا؛ لم يُقرأ إلا أوله.</translation>
+   <source>Reading it took too long; only the beginning was read. Split it to have all of it found.</source>
+   <translation>استغرقت قراءته وقتًا طويلًا؛ قُرئت بدايته فقط. قسّمه ليُعثر على كل ما فيه.</translation>
   </message>
   <message>
    <source>Reading it would take more memory than is safe. Split it into smaller files.</source>
@@ -4376,12 +4376,12 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>معزول: يرفض نظام التشغيل لـ Hearth كل اتصال بالشبكة.</translation>
   </message>
   <message>
-   <source>Some of its pages have no words, maybe because they are scanned.</source>
-   <translation>بعض صفحاته بلا كلمات، ربما لأنها ممسوحة ضوئيًا.</translation>
+   <source>Some of its pages are pictures, maybe scanned, so their words can't be found. Have it read with OCR.</source>
+   <translation>بعض صفحاته صور، ربما ممسوحة ضوئيًا، فلا يمكن العثور على كلماتها. اقرأه بـ OCR.</translation>
   </message>
   <message>
-   <source>Something attached to it gave no text.</source>
-   <translation>شيء مرفق به لم يُعطِ نصًا.</translation>
+   <source>Something attached to it gave no text. Save that as a file of its own to be told why.</source>
+   <translation>شيء مرفق به لم يعطِ نصًا. احفظه في ملف مستقل لتعرف السبب.</translation>
   </message>
   <message>
    <source>Something that this answer was made from may not go to “{name}”, or it isn't known any more what that was, so it can't be continued there. Ask once more instead.</source>

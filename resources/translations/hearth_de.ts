@@ -3880,8 +3880,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Sie enthält mehr Text, als ein Dokument vernünftigerweise hat. Teilen Sie sie in kleinere Dateien.</translation>
   </message>
   <message>
-   <source>It holds more text than one document can sensibly have; only the beginning was read.</source>
-   <translation>Sie enthält mehr Text, als ein Dokument vernünftigerweise hat; nur der Anfang wurde gelesen.</translation>
+   <source>It holds more text than one document can sensibly have; only the beginning was read. Split it to have all of it found.</source>
+   <translation>Sie enthält mehr Text, als ein Dokument sinnvoll haben kann; nur der Anfang wurde gelesen. Teilen Sie sie auf, damit alles gefunden wird.</translation>
   </message>
   <message>
    <source>It holds no conversations that Hearth knows how to take in. Choose an export of ChatGPT, Open WebUI or Hearth, or a chat of GPT4All, Jan or LM Studio.</source>
@@ -3928,8 +3928,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Sie ist so beschädigt, dass der lesende Prozess endete. Sonst ist nichts betroffen; öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.</translation>
   </message>
   <message>
-   <source>It is damaged; what could be read of it was read.</source>
-   <translation>Sie ist beschädigt; was lesbar war, wurde gelesen.</translation>
+   <source>It is damaged; what could be read of it was read. Get or save it anew to have all of it found.</source>
+   <translation>Sie ist beschädigt; was davon lesbar war, wurde gelesen. Beschaffen oder speichern Sie sie neu, damit alles gefunden wird.</translation>
   </message>
   <message>
    <source>It is protected by a password in a way that Hearth can't unlock. Save a copy without one.</source>
@@ -4192,8 +4192,8 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Das Lesen dauerte zu lange und wurde abgebrochen. Vielleicht ist die Datei beschädigt; speichern Sie sie neu oder teilen Sie sie.</translation>
   </message>
   <message>
-   <source>Reading it took too long; only the beginning was read.</source>
-   <translation>Das Lesen dauerte zu lange; nur der Anfang wurde gelesen.</translation>
+   <source>Reading it took too long; only the beginning was read. Split it to have all of it found.</source>
+   <translation>Das Lesen hat zu lange gedauert; nur der Anfang wurde gelesen. Teilen Sie sie auf, damit alles gefunden wird.</translation>
   </message>
   <message>
    <source>Reading it would take more memory than is safe. Split it into smaller files.</source>
@@ -4212,12 +4212,12 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Abgeschottet: Das Betriebssystem verweigert Hearth jede Netzverbindung.</translation>
   </message>
   <message>
-   <source>Some of its pages have no words, maybe because they are scanned.</source>
-   <translation>Einige ihrer Seiten haben keine Wörter, vielleicht, weil sie gescannt sind.</translation>
+   <source>Some of its pages are pictures, maybe scanned, so their words can't be found. Have it read with OCR.</source>
+   <translation>Einige ihrer Seiten sind Bilder, vielleicht gescannt, daher sind deren Wörter nicht zu finden. Lassen Sie sie mit OCR lesen.</translation>
   </message>
   <message>
-   <source>Something attached to it gave no text.</source>
-   <translation>Etwas, das daran hängt, ergab keinen Text.</translation>
+   <source>Something attached to it gave no text. Save that as a file of its own to be told why.</source>
+   <translation>Etwas, das ihr angehängt ist, hat keinen Text ergeben. Speichern Sie es als eigene Datei, um den Grund zu erfahren.</translation>
   </message>
   <message>
    <source>Something that this answer was made from may not go to “{name}”, or it isn't known any more what that was, so it can't be continued there. Ask once more instead.</source>

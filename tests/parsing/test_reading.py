@@ -15,7 +15,9 @@ from app.ipc.reading import DocumentReader
 from app.services.notices import DOCUMENT_NOTES
 from app.services.sentence_table import SENTENCES, UNKNOWN
 from app.services.sentences import sentence
-from tests.parsing.made_files import pdf
+from tests.parsing.made_files import drawn_pdf, pdf
+
+PICTURE = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q "
 
 
 def test_every_reason_has_a_sentence() -> None:
@@ -34,6 +36,16 @@ def test_a_pdf_gives_its_pages_with_their_numbers(reader: DocumentReader, tmp_pa
         (2, ""),
         (3, "Third page"),
     ]
+    assert reading.facts.notes == ()  # a page that is blank lacks nothing
+
+
+@pytest.mark.parametrize("words", ["", "Page 2 of 2"])
+def test_pages_that_are_pictures_are_noted(reader: DocumentReader, tmp_path: Path, words: str) -> None:
+    file = tmp_path / "half scanned.pdf"
+    stamp = f"BT /F1 8 Tf 72 20 Td ({words}) Tj ET"  # as scanners put them on
+    file.write_bytes(drawn_pdf(["BT /F1 24 Tf 72 700 Td (Words on paper) Tj ET", PICTURE + stamp]))
+    reading = reader.read_document(file)
+    assert [page.text for page in reading.pages] == ["Words on paper", words]
     assert reading.facts.notes == ("pages_without_words",)
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.domain.document import UNLOCKED_BY_PASSWORD
+from app.domain.document import PICTURE_CODES, UNLOCKED_BY_PASSWORD
 from app.domain.errors import HearthError
 from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
 from app.domain.passage import Found, SearchMode
 from app.services.events import Event, LibraryChanged
-from app.services.sentences import Translate, one_line, sentence
+from app.services.sentences import Translate, one_line, sentence, trouble_words
 from app.ui.door import Door, Failed
 from app.ui.library.card import LibraryCard
 from app.ui.library.own_program import FileOpening
@@ -27,7 +27,7 @@ from app.ui.questions import ConfirmSheet
 from app.ui.theme import Theme
 
 HITS = 8
-PICTURES = frozenset({"document_pictures_only", "document_picture"})  # where OCR may find words
+PICTURES = frozenset({*PICTURE_CODES, "pages_without_words"})  # where OCR may find words
 
 
 class LibraryDesk(QObject):
@@ -288,5 +288,4 @@ class LibraryDesk(QObject):
 
 def _row(trouble: FileTrouble, translate: Translate) -> TroubleRow:
     needs = "password" if trouble.code in UNLOCKED_BY_PASSWORD else "ocr" if trouble.code in PICTURES else ""
-    words = sentence(HearthError(trouble.code, **trouble.params), translate)
-    return TroubleRow(trouble.path, trouble.library, words, needs)
+    return TroubleRow(trouble.path, trouble.library, trouble_words(trouble, translate), needs)
