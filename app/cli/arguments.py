@@ -367,6 +367,9 @@ def _add_library(commands: "argparse._SubParsersAction[_Parser]", shared: _Parse
     search.add_argument(
         "--in", dest="place", default="", metavar="PATH", help="only this file, or in this folder"
     )
+    search.add_argument(
+        "--path", dest="part", default="", metavar="PART", help="only files with this in their path"
+    )
     for name, words in (("from", "this day or later"), ("to", "this day or earlier")):
         search.add_argument(
             f"--{name}", dest=f"date_{name}", default="", metavar="DAY", help=f"only of {words}: 2026-11-29"

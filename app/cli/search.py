@@ -3,11 +3,11 @@
 import json
 import os
 from collections.abc import Callable
-from datetime import date
 
 from app.cli.library import ask_for, wait_for
 from app.cli.terminal import CommandContext, OpenProfile, open_profile, print_json, show, tell
 from app.domain.errors import LibraryError, UsageError
+from app.domain.narrowing import search_filter
 from app.domain.passage import Found, Hit, SearchFilter, SearchMode
 from app.services.sentences import one_line
 
@@ -45,22 +45,15 @@ def _filter(context: CommandContext) -> SearchFilter:
     """What may be found. Raises UsageError for a day that is none."""
     kinds = context.options.get("kinds")
     place = context.text("place")
-    return SearchFilter(
+    return search_filter(
         kinds=tuple(map(str, kinds)) if isinstance(kinds, list) else (),
         under=os.fsencode(os.path.realpath(os.path.expanduser(place))).decode("utf-8", "replace")
         if place
         else "",
-        date_from=_day(context.text("date_from")),
-        date_to=_day(context.text("date_to")),
+        part=context.text("part"),
+        first=context.text("date_from"),
+        last=context.text("date_to"),
     )
-
-
-def _day(given: str) -> str:
-    """The day as YYYY-MM-DD, as days in the database are compared; empty for none."""
-    try:
-        return date.fromisoformat(given).isoformat() if given else ""
-    except ValueError as error:
-        raise UsageError("search_day_unfit", given=given) from error
 
 
 def _run_batch(context: CommandContext, profile: OpenProfile, batch: str, k: int, only: SearchFilter) -> int:

@@ -65,12 +65,14 @@ class SearchFilter:
     Attributes:
         kinds: kinds of files, as they were read ("markdown") or by the ending of their names ("md").
         under: only this file, or those in this folder, at any depth; an absolute path.
+        part: only files whose path has this in it, in capital or small letters.
         date_from, date_to: ISO 8601 days, both included; files without a date of their own use that of
             their last change.
     """
 
     kinds: tuple[str, ...] = ()
     under: str = ""
+    part: str = ""
     date_from: str = ""
     date_to: str = ""
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import string
+import unicodedata
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +14,8 @@ from app.domain.errors import LibraryError
 from app.domain.passage import SearchFilter
 from app.library.passage_table import Numbers
 from app.vault.database import Database, Value
+
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class PassageStore:
             under = only.under.rstrip(os.sep)
             where.append("(f.shown = ? OR substr(f.shown, 1, length(?)) = ?)")
             values += [under, under + os.sep, under + os.sep]
+        if only.part:
+            parts = _spellings(only.part)
+            where.append("(" + " OR ".join(["instr(lower(f.shown), ?) > 0"] * len(parts)) + ")")
+            values += parts
         day = "substr(coalesce(nullif(d.date, ''), date(f.changed_ns / 1000000000, 'unixepoch')), 1, 10)"
         if only.date_from:
             where.append(f"{day} >= ?")
@@ -133,6 +141,14 @@ class PassageStore:
             "SELECT text FROM pages WHERE document = ? AND number = ?", (document, number)
         )
         return zlib.decompress(found[0]).decode() if found else ""
+
+
+def _spellings(part: str) -> list[str]:
+    """How a part of a path may be spelled where SQLite has made A to Z small, and only those: in small or capital
+    letters, accents joined to their letters or apart as macOS has them."""
+    cases = (part, part.lower(), part.upper(), part.title(), part.capitalize())
+    forms = (unicodedata.normalize(form, case) for case in cases for form in ("NFC", "NFD"))
+    return sorted({spelled.translate(_SMALL) for spelled in (*cases, *forms)})
 
 
 def _marks(values: Sequence[str]) -> str:

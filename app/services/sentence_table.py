@@ -465,6 +465,10 @@ LIBRARY = {
     "search_batch_line": "Line {number} of the batch is no JSON object with a query. Write one {{id, query}} a line.",
     "search_batch_unreadable": "The batch {file} can't be read ({reason}). Check its name and permissions.",
     "search_day_unfit": "“{given}” is no day. Write year, month and day: 2026-11-29.",
+    "search_days_turned": (
+        "The last day ({last}) lies before the first ({first}), so no file can have a date between them. "
+        "Exchange them, or leave one out."
+    ),
     "search_empty": "There is nothing to search for. Type at least one word.",
     "search_k_out_of_range": "-k must lie between 1 and {limit}. Choose another number of passages.",
     "search_query_or_batch": "Give either words to search for or a file with --batch, not both and not neither.",

@@ -11,10 +11,11 @@ class Flow(QWidget):
     """Places `parts` as words are placed: from where the window's language begins, and on the next line where one is
     full. A part that is hidden takes no room."""
 
-    def __init__(self, parts: Sequence[QWidget], gap_px: int) -> None:
+    def __init__(self, parts: Sequence[QWidget], gap_px: int, line_gap_px: int = 0) -> None:
         super().__init__()
         self._parts = parts
         self._gap_px = gap_px
+        self._line_gap_px = line_gap_px
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,7 +66,7 @@ class Flow(QWidget):
         for part in self._shown():
             size = part.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
             if at.x() and at.x() + size.width() > width:
-                at, line_px = QPoint(0, at.y() + line_px), 0
+                at, line_px = QPoint(0, at.y() + line_px + self._line_gap_px), 0
             found.append((part, QRect(at, size)))
             at.setX(at.x() + size.width() + self._gap_px)
             line_px = max(line_px, size.height())

@@ -4,6 +4,9 @@ The system's language where Hearth speaks it, else English, or what the person c
 `resources/translations`; `python -m installers.translating` makes them.
 """
 
+import re
+import unicodedata
+
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
@@ -14,6 +17,7 @@ SETTING = "window.language"
 SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch", "ar": "العربية"}  # by their own names
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٬٪", "0123456789,%")
+_CENTURY_BEGINS = 1970  # of years that are typed with two digits
 TABLES = "Sentences"  # the context of the texts that code without Qt has ready
 
 
@@ -104,6 +108,25 @@ def day_words(day: str) -> str:
     """A day, such as "2026-11-29", as the window's language writes it; what is none stays as it is."""
     found = QDate.fromString(day, Qt.DateFormat.ISODate)
     return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else day
+
+
+def typed_day(text: str) -> str:
+    """A day that was typed as `day_words` writes it, or with the year in full, as YYYY-MM-DD; what is none, and what
+    is written so already, stays as it is."""
+    plain = _plain_digits(text)
+    short = _plain_digits(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+    short = short.replace("dd", "d").replace("MM", "M")  # which both take 1 for 01
+    for form in ("yyyy-MM-dd", re.sub("y+", "yyyy", short), re.sub("y+", "yy", short)):
+        found = QDate.fromString(plain, form, _CENTURY_BEGINS)
+        if found.isValid():
+            return found.toString(Qt.DateFormat.ISODate)
+    return plain
+
+
+def _plain_digits(text: str) -> str:
+    """With the digits 0 to 9, and without the marks of direction that Arabic dates are written with."""
+    digits = "".join(str(unicodedata.decimal(one, one)) for one in text)
+    return digits.replace("\u200f", "").replace("\u200e", "").strip()
 
 
 def size_words(size_bytes: int) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the shapes are named here; what they are made of isn't need
     from app.domain.given import Given
     from app.domain.ledger import LedgerTotals
     from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
-    from app.domain.passage import Found, PageText
+    from app.domain.passage import Found, PageText, SearchFilter
     from app.domain.picture import Picture, ShownPicture
     from app.domain.preset import Preset
     from app.domain.price import Price
@@ -243,7 +243,16 @@ class Libraries(Protocol):
     def ranker(self) -> str: ...
     def use_ranker(self, folder: str, then: Told, failed: Fails) -> None: ...
     def use_embedder(self, folder: str, then: Told, failed: Fails) -> None: ...
-    def search(self, query: str, then: Callable[[Found], None], failed: Fails, *, k: int) -> None: ...
+    def search(
+        self,
+        query: str,
+        then: Callable[[Found], None],
+        failed: Fails,
+        *,
+        libraries: tuple[str, ...],
+        k: int,
+        only: SearchFilter,
+    ) -> None: ...
     def page_text(self, path: str, number: int, then: Callable[[PageText], None], failed: Fails) -> None: ...
     def troubles(self, name: str, then: Callable[[tuple[FileTrouble, ...]], None], failed: Fails) -> None: ...
 

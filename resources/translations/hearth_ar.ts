@@ -1706,6 +1706,10 @@
    <translation>عُثر عليه بالكلمات والمعنى معًا.</translation>
   </message>
   <message>
+   <source>Nothing was found in the files that the filters leave. Reset them, or use other words.</source>
+   <translation>لم يُعثر على شيء في الملفات التي تتركها المرشّحات. أعد ضبطها أو استخدم كلمات أخرى.</translation>
+  </message>
+  <message>
    <source>Nothing was found. Other words may help, or the files are still being read.</source>
    <translation>لم يُعثر على شيء. قد تفيد كلمات أخرى، أو أن الملفات ما زالت تُقرأ.</translation>
   </message>
@@ -3799,6 +3803,97 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
  </context>
  <context>
+  <name>SearchFilters</name>
+  <message>
+   <source>All libraries</source>
+   <translation>كل المكتبات</translation>
+  </message>
+  <message>
+   <source>Any kind</source>
+   <translation>أي نوع</translation>
+  </message>
+  <message>
+   <source>Books (EPUB)</source>
+   <translation>كتب (EPUB)</translation>
+  </message>
+  <message>
+   <source>Documents (Word and others)</source>
+   <translation>مستندات (Word وغيرها)</translation>
+  </message>
+  <message>
+   <source>From: {day}</source>
+   <translation>من: {day}</translation>
+  </message>
+  <message>
+   <source>Messages</source>
+   <translation>رسائل</translation>
+  </message>
+  <message>
+   <source>Notes and plain text</source>
+   <translation>ملاحظات ونصوص عادية</translation>
+  </message>
+  <message>
+   <source>Only files of this day or earlier</source>
+   <translation>الملفات حتى هذا اليوم فقط</translation>
+  </message>
+  <message>
+   <source>Only files of this day or later</source>
+   <translation>الملفات من هذا اليوم وما بعده فقط</translation>
+  </message>
+  <message>
+   <source>Only files of this kind</source>
+   <translation>الملفات من هذا النوع فقط</translation>
+  </message>
+  <message>
+   <source>Only files with this in their path</source>
+   <translation>الملفات التي يرد هذا في مسارها فقط</translation>
+  </message>
+  <message>
+   <source>Only in this library</source>
+   <translation>في هذه المكتبة فقط</translation>
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Part of the path</source>
+   <translation>جزء من المسار</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>صور</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>إعادة الضبط</translation>
+  </message>
+  <message>
+   <source>Reset the filters</source>
+   <translation>إعادة ضبط المرشّحات</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>شرائح</translation>
+  </message>
+  <message>
+   <source>Source code and data</source>
+   <translation>شيفرات وبيانات</translation>
+  </message>
+  <message>
+   <source>Spreadsheets</source>
+   <translation>جداول</translation>
+  </message>
+  <message>
+   <source>To: {day}</source>
+   <translation>إلى: {day}</translation>
+  </message>
+  <message>
+   <source>Web pages</source>
+   <translation>صفحات ويب</translation>
+  </message>
+ </context>
+ <context>
   <name>SecurityDesk</name>
   <message>
    <source>From now on this passphrase opens Hearth. Make a recovery code in Settings.</source>
@@ -4586,6 +4681,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>The keys of this profile were changed by something else than Hearth, so this way in no longer works. Use your passphrase or recovery code, or put back keys.json from a backup.</source>
    <translation>غيّر شيء غير Hearth مفاتيح هذا الملف الشخصي، فلم يعد هذا الطريق يعمل. استخدم عبارة المرور أو رمز الاسترداد، أو أعد keys.json من نسخة احتياطية.</translation>
+  </message>
+  <message>
+   <source>The last day ({last}) lies before the first ({first}), so no file can have a date between them. Exchange them, or leave one out.</source>
+   <translation>اليوم الأخير (‎{last}‎) يسبق الأول (‎{first}‎)، فلا يمكن أن يقع تاريخ ملف بينهما. بدّل بينهما أو اترك أحدهما.</translation>
   </message>
   <message>
    <source>The ledger doesn't hold together from entry {number} on: something else than Hearth changed it. Compare it with an export you kept.</source>
@@ -5593,7 +5692,7 @@ Whoever has this page and the files of the profile can read the conversations. K
   </message>
   <message>
    <source>“{given}” is no day. Write year, month and day: 2026-11-29.</source>
-   <translation>«{given}» ليس يومًا. اكتب السنة والشهر واليوم: 2026-11-29.</translation>
+   <translation>«{given}» ليس يومًا. اكتب السنة والشهر واليوم: ‎2026-11-29‎.</translation>
   </message>
   <message>
    <source>“{name}” has no model {model}. Name it with 'hearth provider add' and --model or --more-model first.</source>

@@ -1662,6 +1662,10 @@
    <translation>Nach Wörtern und Bedeutung gefunden.</translation>
   </message>
   <message>
+   <source>Nothing was found in the files that the filters leave. Reset them, or use other words.</source>
+   <translation>In den Dateien, die die Filter übrig lassen, wurde nichts gefunden. Setzen Sie die Filter zurück, oder nehmen Sie andere Wörter.</translation>
+  </message>
+  <message>
    <source>Nothing was found. Other words may help, or the files are still being read.</source>
    <translation>Nichts gefunden. Andere Wörter helfen vielleicht, oder die Dateien werden noch gelesen.</translation>
   </message>
@@ -3635,6 +3639,97 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   </message>
  </context>
  <context>
+  <name>SearchFilters</name>
+  <message>
+   <source>All libraries</source>
+   <translation>Alle Bibliotheken</translation>
+  </message>
+  <message>
+   <source>Any kind</source>
+   <translation>Jede Art</translation>
+  </message>
+  <message>
+   <source>Books (EPUB)</source>
+   <translation>Bücher (EPUB)</translation>
+  </message>
+  <message>
+   <source>Documents (Word and others)</source>
+   <translation>Dokumente (Word und andere)</translation>
+  </message>
+  <message>
+   <source>From: {day}</source>
+   <translation>Ab: {day}</translation>
+  </message>
+  <message>
+   <source>Messages</source>
+   <translation>E-Mails</translation>
+  </message>
+  <message>
+   <source>Notes and plain text</source>
+   <translation>Notizen und reiner Text</translation>
+  </message>
+  <message>
+   <source>Only files of this day or earlier</source>
+   <translation>Nur Dateien bis zu diesem Tag</translation>
+  </message>
+  <message>
+   <source>Only files of this day or later</source>
+   <translation>Nur Dateien von diesem Tag an</translation>
+  </message>
+  <message>
+   <source>Only files of this kind</source>
+   <translation>Nur Dateien dieser Art</translation>
+  </message>
+  <message>
+   <source>Only files with this in their path</source>
+   <translation>Nur Dateien, in deren Pfad das vorkommt</translation>
+  </message>
+  <message>
+   <source>Only in this library</source>
+   <translation>Nur in dieser Bibliothek</translation>
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation>PDF</translation>
+  </message>
+  <message>
+   <source>Part of the path</source>
+   <translation>Teil des Pfads</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>Bilder</translation>
+  </message>
+  <message>
+   <source>Reset</source>
+   <translation>Zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Reset the filters</source>
+   <translation>Die Filter zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Folien</translation>
+  </message>
+  <message>
+   <source>Source code and data</source>
+   <translation>Quellcode und Daten</translation>
+  </message>
+  <message>
+   <source>Spreadsheets</source>
+   <translation>Tabellen</translation>
+  </message>
+  <message>
+   <source>To: {day}</source>
+   <translation>Bis: {day}</translation>
+  </message>
+  <message>
+   <source>Web pages</source>
+   <translation>Webseiten</translation>
+  </message>
+ </context>
+ <context>
   <name>SecurityDesk</name>
   <message>
    <source>From now on this passphrase opens Hearth. Make a recovery code in Settings.</source>
@@ -4422,6 +4517,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>The keys of this profile were changed by something else than Hearth, so this way in no longer works. Use your passphrase or recovery code, or put back keys.json from a backup.</source>
    <translation>Die Schlüssel dieses Profils wurden von etwas anderem als Hearth geändert, darum geht dieser Weg nicht mehr. Verwenden Sie Passphrase oder Wiederherstellungscode, oder legen Sie keys.json aus einer Sicherung zurück.</translation>
+  </message>
+  <message>
+   <source>The last day ({last}) lies before the first ({first}), so no file can have a date between them. Exchange them, or leave one out.</source>
+   <translation>Der letzte Tag ({last}) liegt vor dem ersten ({first}), also kann keine Datei ein Datum dazwischen haben. Vertauschen Sie die beiden, oder lassen Sie einen weg.</translation>
   </message>
   <message>
    <source>The ledger doesn't hold together from entry {number} on: something else than Hearth changed it. Compare it with an export you kept.</source>

@@ -50,6 +50,8 @@ def test_a_folder_is_added_searched_and_removed(home: Home, tmp_path: Path) -> N
     assert isinstance(narrowed["results"], list)
     assert [result["path"] for result in narrowed["results"]] == [str(notes / "gate.txt")]
     assert home.run("search", "quokkazephyr", "--to", "2001-01-01").code == 1
+    assert home.run("search", "quokkazephyr", "--path", "TOWER").code == 0
+    assert home.run("search", "quokkazephyr", "--path", "gate").code == 1
     no_day = home.run("search", "quokkazephyr", "--from", "2026-02-30")
     assert no_day.code == 2 and "2026-02-30" in no_day.err
     no_text = home.run("search", "\udcff")

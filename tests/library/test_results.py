@@ -1,7 +1,10 @@
 """What is shown of a ranking: near-duplicates folded, neighbours joined, filters kept."""
 
 import os
+import unicodedata
 from pathlib import Path
+
+import pytest
 
 from app.domain.library import LibrarySettings
 from app.domain.passage import Found, SearchFilter
@@ -60,8 +63,20 @@ def test_filters_by_kind_place_and_date(work: LibraryWork, tmp_path: Path) -> No
     assert _filtered(work, SearchFilter(under=str(folder / "old"))) == ["a.txt"]
     assert _filtered(work, SearchFilter(under=str(folder / "b.html"))) == ["b.html"]
     assert _filtered(work, SearchFilter(under=str(folder / "ol"))) == []  # no folder's beginning
+    assert _filtered(work, SearchFilter(part="notes/OLD")) == ["a.txt"]
+    assert _filtered(work, SearchFilter(part="%")) == []  # letter for letter
     assert _filtered(work, SearchFilter(date_to="2002-01-01")) == ["a.txt"]
     assert _filtered(work, SearchFilter(date_from="2002-01-01")) == ["b.html"]
+
+
+@pytest.mark.parametrize("part", ["Übersicht", "übersicht", "ÜBERSICHT", "U\u0308bersicht", "mappe"])
+def test_a_part_of_a_path_is_found_in_any_spelling(work: LibraryWork, tmp_path: Path, part: str) -> None:
+    folder = tmp_path / "Mappe"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a" / unicodedata.normalize("NFD", "Übersicht.txt")).write_text("The lantern from a Mac.")
+    (folder / "übersicht.txt").write_text("The lantern and what else there is to say about it.")
+    work.add("notes", folder)
+    assert len(_filtered(work, SearchFilter(part=part))) == 2
 
 
 def test_a_change_in_the_folder_is_followed_without_being_asked(work: LibraryWork, folder: Path) -> None:

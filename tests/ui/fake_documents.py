@@ -7,7 +7,7 @@ from app.domain.attachment import Attachment
 from app.domain.document import PageImage
 from app.domain.errors import HearthError
 from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
-from app.domain.passage import Found, PageText
+from app.domain.passage import Found, PageText, SearchFilter
 from app.domain.picture import Picture, ShownPicture
 from app.domain.typesetting import CodeColours, Outline
 from app.services.events import (
@@ -60,8 +60,17 @@ class FakeLibrary:
     def use_embedder(self, folder: str, then: Told, failed: Fails) -> None:
         self._wish(then, failed, "use_embedder", folder)
 
-    def search(self, query: str, then: Callable[[Found], None], failed: Fails, *, k: int) -> None:
-        self.wishes.append(("search", query, k))
+    def search(
+        self,
+        query: str,
+        then: Callable[[Found], None],
+        failed: Fails,
+        *,
+        libraries: tuple[str, ...],
+        k: int,
+        only: SearchFilter,
+    ) -> None:
+        self.wishes.append(("search", query, libraries, only))
         then(self.found)
 
     def page_text(self, path: str, number: int, then: Callable[[PageText], None], failed: Fails) -> None:

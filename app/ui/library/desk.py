@@ -18,6 +18,7 @@ from app.services.events import Event, LibraryChanged
 from app.services.sentences import Translate, one_line, sentence, trouble_words
 from app.ui.door import Door, Failed
 from app.ui.library.card import LibraryCard
+from app.ui.library.find_field import Trial
 from app.ui.library.own_program import FileOpening
 from app.ui.library.page import LibraryPage
 from app.ui.library.sheets import FilePasswordSheet, LibrarySettingsSheet
@@ -51,7 +52,7 @@ class LibraryDesk(QObject):
         self._attention = ""  # the library whose troubles are shown
         self._attention_count = -1
         self._embedder_loaded = False
-        self._found_by_words = ""  # what was tried last, where meaning is still to come
+        self._found_by_words: Trial | None = None  # what was tried last, where meaning is still to come
         self.page = LibraryPage(theme)
         self.refused.connect(self.page.show_problem)
         self.page.add_wished.connect(self.pick)
@@ -81,9 +82,9 @@ class LibraryDesk(QObject):
             self.page.embedder.show_embedder(event.embedder)
             self._show(event.libraries)
             self._embedder_loaded = event.embedder_loaded
-            if self._embedder_loaded and self._found_by_words:
-                words, self._found_by_words = self._found_by_words, ""
-                self.find(words)
+            if self._embedder_loaded and self._found_by_words is not None:
+                trial, self._found_by_words = self._found_by_words, None
+                self.find(trial)
 
     @Slot()
     def pick(self) -> None:
@@ -97,22 +98,26 @@ class LibraryDesk(QObject):
         wanted = name or self._free_name(one_line(folder.name, 60) or str(folder))
         self._do(lambda then, failed: self._session.library.add(wanted, (folder,), None, then, failed))
 
-    @Slot(str)
-    def find(self, words: str) -> None:
+    @Slot(object)
+    def find(self, trial: Trial) -> None:
         """Try a question. The embedder is loaded because of it, and once it is there the question is tried again."""
+        field = self.page.trial
 
         def found(result: Found) -> None:
-            if self.page.trial.field.text().strip() == words:
-                self.page.trial.show_found(result)
+            if field.asked == trial:
+                field.show_found(result)
                 by_words = result.mode is SearchMode.KEYWORD and result.ready > 0
-                self._found_by_words = words if by_words and not self._embedder_loaded else ""
+                self._found_by_words = trial if by_words and not self._embedder_loaded else None
 
         def failed(error: Exception) -> None:
-            if isinstance(error, HearthError):
-                self.page.trial.say(sentence(error, self.tr))
+            if isinstance(error, HearthError) and field.asked == trial:
+                field.say(sentence(error, self.tr))
 
-        library = self._session.library
-        self._door.start(lambda then, fail: library.search(words, then, fail, k=HITS), found, failed)
+        def begin(then: Callable[[Found], None], fail: Failed) -> None:
+            search = self._session.library.search
+            search(trial.words, then, fail, libraries=trial.libraries, k=HITS, only=trial.only)
+
+        self._door.start(begin, found, failed)
 
     # ---- what cards and rows wish
 

@@ -3,16 +3,28 @@
 Window process, main thread. It is given what was found and tells the wish by a signal.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.passage import Found, Hit
+from app.domain.passage import Found, Hit, SearchFilter
 from app.ui.language import number_words
+from app.ui.library.search_filters import SearchFilters
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip
 from app.ui.theme import Theme
 
 SHOWN_CHARS = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A question that is tried: its words, the libraries to search (none: all), and what may be found."""
+
+    words: str
+    libraries: tuple[str, ...]
+    only: SearchFilter
 
 
 class HitCard(Card):
@@ -47,15 +59,17 @@ class HitCard(Card):
 
 
 class FindField(QWidget):
-    """The field with what was found below it.
+    """The field with its filters, and what was found below it.
 
-    Signals: `find_wished` with the question.
+    Attributes: `asked`: what was tried last, whose passages are to be shown; None for nothing.
+    Signals: `find_wished` with a `Trial`.
     """
 
-    find_wished = Signal(str)
+    find_wished = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.asked: Trial | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -70,6 +84,9 @@ class FindField(QWidget):
         self.go = Button(theme, self.tr("Find"), "", "search", on_click=self._find)
         row.addWidget(self.go)
         column.addLayout(row)
+        self.filters = SearchFilters(theme)
+        self.filters.settled.connect(self._find)
+        column.addWidget(self.filters)
         self.told = PlainLabel("", "muted", wrap=True)
         self.told.hide()
         column.addWidget(self.told)
@@ -81,7 +98,7 @@ class FindField(QWidget):
         """Show the passages, best first."""
         self._clear()
         if not found.hits:
-            self.say(self.tr("Nothing was found. Other words may help, or the files are still being read."))
+            self.say(self._nothing())
             return
         how = {
             "keyword": self.tr("Found by words alone."),
@@ -105,6 +122,13 @@ class FindField(QWidget):
         found = [self._hits.itemAt(at) for at in range(self._hits.count())]
         return [card for item in found if item is not None and isinstance(card := item.widget(), HitCard)]
 
+    def _nothing(self) -> str:
+        if self.asked is not None and (self.asked.libraries or self.asked.only != SearchFilter()):
+            return self.tr(
+                "Nothing was found in the files that the filters leave. Reset them, or use other words."
+            )
+        return self.tr("Nothing was found. Other words may help, or the files are still being read.")
+
     def _clear(self) -> None:
         for card in self.cards():
             self._hits.removeWidget(card)
@@ -114,8 +138,10 @@ class FindField(QWidget):
     @Slot()
     def _find(self) -> None:
         words = self.field.text().strip()
-        if words:
-            self.find_wished.emit(words)
+        only = self.filters.read()
+        self.asked = Trial(words, self.filters.libraries, only) if words and only is not None else None
+        if self.asked is not None:
+            self.find_wished.emit(self.asked)
         else:
             self._clear()
             self.say("")

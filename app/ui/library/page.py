@@ -92,6 +92,7 @@ class LibraryPage(Page):
                 self.made.emit(known)
             elif known.facts != facts:
                 known.show_facts(facts)
+        self.trial.filters.show_libraries(names)
         self.empty.setVisible(not libraries)
         self.trial.setVisible(bool(libraries))
         self.embedder.setVisible(bool(libraries))
