@@ -6,6 +6,8 @@ from encodings.aliases import aliases
 
 from charset_normalizer import from_bytes
 
+from app.parsing.alphabets import ENCODINGS, sensible_encoding
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with that one's
@@ -18,7 +20,11 @@ _WIDER = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "shift_jis": "cp932", "gb2312": "gb18030",
     "gbk": "gb18030", "euc_kr": "cp949", "tis-620": "cp874", "iso8859-11": "cp874",
 }  # fmt: skip
+_WITHOUT_ALIAS = (
+    "cp1006", "cp720", "cp737", "cp856", "cp874", "cp875", "idna", "koi8_u", "punycode", "unicode_escape",
+)  # fmt: skip
 _LOOKED_AT_BYTES = 64 * 1024
+_JUDGED_BYTES = 8 * 1024
 _MIXED = "hearth_mixed"
 _LOW_CONTROLS = [bytes((number,)) for number in (*range(9), *range(14, 32))]
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -29,7 +35,7 @@ _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 27), *range(28, 32), 0x7F)
 
 def load() -> None:
     """Load all encodings: once a process is confined, none can be loaded any more."""
-    for name in {*aliases.values(), "idna", "punycode", "unicode_escape"}:
+    for name in {*aliases.values(), *ENCODINGS, *_WITHOUT_ALIAS}:
         try:
             codecs.lookup(name)
         except LookupError:
@@ -63,6 +69,10 @@ def encoding_of(data: bytes, declared: str = "") -> str:
         return "utf-8"
     if _is_shift_jis(head):
         return "cp932"
+    if _is_euc_jp(head):
+        return "euc_jp"
+    if sensible := sensible_encoding(head[:_JUDGED_BYTES]):
+        return sensible
     best = from_bytes(head).best()
     return "cp1252" if best is None else _known(best.encoding) or "cp1252"
 
@@ -148,6 +158,15 @@ def _is_shift_jis(head: bytes) -> bool:
     text = head.decode("cp932", "ignore")
     strange = sum(map(str.isascii, text))
     return len(_HIRAGANA.findall(text)) * 5 >= len(text) - strange > 0 and _fits(head, "cp932")
+
+
+def _is_euc_jp(head: bytes) -> bool:
+    """Whether it reads as Japanese there: in other encodings of pairs of bytes hiragana are hardly ever used."""
+    if not _fits(head, "euc_jp"):
+        return False
+    text = head.decode("euc_jp", "ignore")
+    strange = len(text) - len(_ASCII.findall(text))
+    return len(_HIRAGANA.findall(text)) * 12 >= strange > 0 and bool(_HIRAGANA.search(text))
 
 
 def _single_byte(error: UnicodeError) -> tuple[str, int]:

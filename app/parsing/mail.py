@@ -11,6 +11,7 @@ from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from app.domain.errors import DocumentError
 from app.parsing import html
 from app.parsing.charset import decode
 from app.parsing.output import Output
@@ -22,6 +23,14 @@ _PARTS_LIMIT = 1000
 _DEPTH_LIMIT = 30
 _HEADERS_KEPT = 1024
 _LONGEST_KEPT = 1000  # characters
+_STUB_CHARACTERS = 200  # "Your program can't show this message" is no longer
+_STUB_SHARE = 4  # and the message itself so many times as long
+
+
+class _Markup(str):
+    """A text that is a web page: read only where its plain form doesn't do."""
+
+    __slots__ = ()
 
 
 class _Headers(HeaderRegistry):
@@ -75,14 +84,11 @@ def read_mailbox(data: bytes, output: Output) -> None:
 def add(message: Message, output: Output) -> None:
     """Send one message's page and its attachments."""
     texts: list[str] = []
-    pages: list[str] = []
     attached: list[tuple[bytes, str]] = []
-    _sort(message, texts, pages, attached, 0)
+    _sort(message, texts, attached, 0)
     shown = {name: header(message, name) for name in _SHOWN}
     subject = header(message, "Subject")
-    body = "\n\n".join(text.strip("\n") for text in texts if text.strip())
-    if not body:
-        body = "\n\n".join(html.plain_text(page) for page in pages)
+    body = "\n\n".join(words for text in texts if (words := _words(text)))
     send_message(subject, shown, body, output)
     for content, name in attached:
         output.attachment(content, name)
@@ -122,10 +128,8 @@ def _parsed(data: bytes) -> Message:
         return BytesParser(policy=email.policy.compat32).parsebytes(data)
 
 
-def _sort(
-    part: Message, texts: list[str], pages: list[str], attached: list[tuple[bytes, str]], depth: int
-) -> None:
-    """Tell the text of a message, its form as a web page, and its attachments apart."""
+def _sort(part: Message, texts: list[str], attached: list[tuple[bytes, str]], depth: int) -> None:
+    """Tell the text of a message and its attachments apart."""
     kind = part.get_content_type()
     name = _file_name(part)
     if kind == "message/rfc822" and depth:
@@ -138,16 +142,43 @@ def _sort(
         attached.append((content, name or "message.eml"))
     elif part.is_multipart():
         payload = part.get_payload()
+        forms: list[list[str]] = []
         for inner_part in payload if isinstance(payload, list) and depth < _DEPTH_LIMIT else ():
             if isinstance(inner_part, Message) and len(attached) < _PARTS_LIMIT:
-                _sort(inner_part, texts, pages, attached, depth + 1)
+                forms.append([])
+                _sort(inner_part, forms[-1], attached, depth + 1)
+        if kind == "multipart/alternative":
+            texts += _fullest(forms)
+        else:
+            texts += [text for form in forms for text in form]
     elif name or part.get_content_disposition() == "attachment" or not kind.startswith("text/"):
         if not kind.startswith(("image/", "audio/", "video/", "application/pgp-signature")):
             attached.append((_content(part), name))
     elif kind == "text/html":
-        pages.append(decode(_content(part), _charset(part)))
+        texts.append(_Markup(decode(_content(part), _charset(part))))
     else:
         texts.append(decode(_content(part), _charset(part)))
+
+
+def _fullest(forms: list[list[str]]) -> list[str]:
+    """Of several forms of one text the first, which is the plain one, unless it only says that there is another."""
+    sized = ((sum(len(_words(text)) for text in form), form) for form in forms)
+    size, first = next((pair for pair in sized if pair[0]), (0, []))
+    if size > _STUB_CHARACTERS:
+        return first
+    pages = (pair for pair in sized if any(isinstance(text, _Markup) for text in pair[1]))
+    longest, last = max(pages, key=lambda pair: pair[0], default=(0, first))
+    return last if longest > _STUB_SHARE * size else first
+
+
+def _words(text: str) -> str:
+    """The words of a text that may be a web page."""
+    if not isinstance(text, _Markup):
+        return text.strip()
+    try:
+        return html.plain_text(text).strip()
+    except DocumentError:
+        return ""
 
 
 def _content(part: Message) -> bytes:

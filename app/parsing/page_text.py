@@ -35,8 +35,8 @@ class PageText:
         return ""
 
     def add(self, kind: BlockKind, text: str, level: int = 0) -> None:
-        """Add one block. White space around it goes; what is inside stays as it is."""
-        text = clean(text)
+        """Add one block. White space around it goes; what is inside stays as it is, but for unseen hyphens."""
+        text = clean(text).replace("\u00ad", "")
         if kind is BlockKind.TABLE_ROW:
             text = text.rstrip()  # empty first cells say which columns the next ones are in
         elif kind is BlockKind.CODE:

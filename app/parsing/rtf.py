@@ -40,6 +40,7 @@ class _State:
     font: int = -1
     fallback_length: int = 1
     hidden: bool = False
+    deleted: bool = False  # under "track changes"
     html_only: bool = False
     in_fonts: bool = False
 
@@ -127,10 +128,12 @@ class _Reader:
             self._page_encoding = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}[word]
         elif word == b"v":
             self._state = replace(state, hidden=number != 0)
+        elif word == b"deleted":
+            self._state = replace(state, deleted=number != 0)
         elif word == b"htmlrtf":
             self._state = replace(state, html_only=number != 0)
         elif word == b"plain":
-            self._state = replace(state, hidden=False)
+            self._state = replace(state, hidden=False, deleted=False)
         elif state.skipped or state.html_only:
             return
         elif word == b"intbl":
@@ -173,7 +176,7 @@ class _Reader:
         self._decode()
         if self._state.title:
             self.title += text
-        elif not self._state.skipped and not self._state.html_only:
+        elif not (self._state.skipped or self._state.html_only or self._state.deleted):
             self._text.append(text)
             self.hidden = self.hidden or (self._state.hidden and not text.isspace())
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 from app.parsing.output import Output
 from app.parsing.page_text import PageText
 from app.parsing.plain import lines_of
 
 _SEPARATORS = ("\t", ";", ",", "|")
+_NAMED_SEPARATOR = re.compile(r"\ufeff?sep=([^\w\s\"]|\t)\n")  # a first line for Excel
 _LOOKED_AT_LINES = 50
 _CELL_LIMIT_CHARACTERS = 1024 * 1024
 
@@ -16,9 +18,13 @@ def read(data: bytes, output: Output) -> None:
     """Send the table as one page."""
     output.facts("csv")
     text = lines_of(data).replace("\0", "")
+    named = _NAMED_SEPARATOR.match(text)
+    if named is not None:
+        text = text[named.end() :]
     page = PageText()
     csv.field_size_limit(_CELL_LIMIT_CHARACTERS)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    separator = named[1] if named is not None else _separator(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(rows, start=1):
             page.row(row)

@@ -1,8 +1,18 @@
-"""Excel (XLSX, XLSM): one page a sheet, each row a table row. Formulas give the value they had when saved."""
+"""Excel (XLSX, XLSM): one page a sheet, each row a table row.
+
+Formulas give the value they had when saved, and stand themselves where there was none.
+"""
 
 from app.domain.errors import DocumentError
 from app.parsing.drawing_text import chart_lines, drawing_lines
-from app.parsing.number_format import date_text, is_date_format, is_percent_format, number_text
+from app.parsing.number_format import (
+    date_text,
+    elapsed_text,
+    is_date_format,
+    is_elapsed_format,
+    is_percent_format,
+    number_text,
+)
 from app.parsing.office_package import OfficePackage
 from app.parsing.output import Output
 from app.parsing.sheet_text import SheetText
@@ -23,7 +33,7 @@ class _Book:
         self.strings: list[str] = []
         for name in package.related(main, "sharedStrings")[:1]:
             self.strings = [_string(item) for item in each(package.archive.find(name) or b"", "si")]
-        self.dates, self.percents = _special_styles(package, main)
+        self.dates, self.percents, self.durations = _special_styles(package, main)
 
     def value(self, cell: Element) -> str:
         """A cell as text."""
@@ -33,6 +43,8 @@ class _Book:
             return _string(inline) if inline is not None else ""
         found = cell.find(cell.tag[:-1] + "v")
         text = (found.text or "") if found is not None else ""
+        if not text and (formula := cell.findtext(cell.tag[:-1] + "f")):
+            return f"={formula}"  # its program hasn't worked it out
         if kind == "s":
             number = int(text) if text.isdigit() else -1
             return self.strings[number] if 0 <= number < len(self.strings) else ""
@@ -43,6 +55,8 @@ class _Book:
         try:
             amount = float(text)
             style = cell.get("s")
+            if style in self.durations:
+                return elapsed_text(amount)
             if style in self.dates:
                 return date_text(amount, since_1904=self.since_1904)
             if style in self.percents:
@@ -138,25 +152,28 @@ def _string(item: Element) -> str:
     return "".join(parts)
 
 
-def _special_styles(package: OfficePackage, main: str) -> tuple[set[str], set[str]]:
-    """Numbers of the cell styles that show dates, and of those that show per cent."""
+def _special_styles(package: OfficePackage, main: str) -> tuple[set[str], set[str], set[str]]:
+    """Numbers of the cell styles that show dates, of those that show per cent, and of those that show durations."""
     names = package.related(main, "styles")
     tree = package.tree(names[0]) if names else None
     dates: set[str] = set()
     percents: set[str] = set()
+    durations: set[str] = set()
     if tree is None:
-        return dates, percents
+        return dates, percents, durations
     codes = {attribute(form, "numFmtId"): attribute(form, "formatCode") for form in all_named(tree, "numFmt")}
     cell_formats = first(tree, "cellXfs")
     for index, form in enumerate(cell_formats if cell_formats is not None else ()):
         number = attribute(form, "numFmtId")
         if not number.isdigit():
             continue
-        if is_date_format(int(number), codes.get(number, "")):
+        if is_elapsed_format(int(number), codes.get(number, "")):
+            durations.add(str(index))
+        elif is_date_format(int(number), codes.get(number, "")):
             dates.add(str(index))
         elif is_percent_format(int(number), codes.get(number, "")):
             percents.add(str(index))
-    return dates, percents
+    return dates, percents, durations
 
 
 def _corners(reference: str) -> tuple[int, int, int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.domain.document import BlockKind, Outcome, Page, Reading
-from tests.parsing.made_files import archive, docx, epub, opendocument, pptx, xlsx
+from tests.parsing.made_files import archive, docx, epub, opendocument, pdf, pptx, xlsx
 
 Read = Callable[..., Reading]
 
@@ -102,6 +102,17 @@ def test_excel_gives_rows_with_their_columns_dates_and_merged_cells(read: Read) 
         ("table_row", "Lamp\tTRUE\t12345678901"),
         ("table_row", "\t\t12.5%"),
     ]
+
+
+def test_excel_gives_durations_and_formulas_that_were_not_worked_out(read: Read) -> None:
+    rows = (
+        '<row r="1"><c r="A1" s="1"><v>1.5</v></c><c r="B1" s="2"><v>12.5</v></c><c r="C1"><f>SUM(A1:B1)</f></c></row>'
+        '<row r="2"><c r="A2" s="3"><v>0.000011574</v></c><c r="B2"><f>A1</f><v>7</v></c></row>'
+    )
+    codes = '<numFmt numFmtId="164" formatCode="[h]:mm"/><numFmt numFmtId="165" formatCode="[Magenta]0.00"/>'
+    xfs = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 164, 165, 46))
+    page = read(xlsx(rows, styles=f"<numFmts>{codes}</numFmts><cellXfs>{xfs}</cellXfs>")).pages[0]
+    assert page.text == "Prices\n\n36:00\t12.5\t=SUM(A1:B1)\n0:00:01\t7"
 
 
 def shape(text: str, kind: str) -> str:
@@ -275,6 +286,39 @@ def test_a_message_with_what_is_attached(read: Read) -> None:
     assert reading.facts.notes == ("attachment_not_read",)
 
 
+def _mail(*parts: tuple[str, str], kind: str = "alternative") -> str:
+    body = "".join(f"--B\nContent-Type: text/{form}; charset=utf-8\n\n{text}\n" for form, text in parts)
+    return f"From: a@b.example\nSubject: S\nContent-Type: multipart/{kind}; boundary=B\n\n{body}--B--\n"
+
+
+@pytest.mark.parametrize(
+    ("mail", "words"),
+    [
+        (_mail(("plain", "The plain form"), ("html", "<p>The page</p>")), "The plain form"),
+        (_mail(("plain", " "), ("html", "<p>The page</p>")), "The page"),
+        (
+            _mail(("plain", "No HTML?"), ("html", f"<p>{'It is here. ' * 9}</p>")),
+            ("It is here. " * 9).strip(),
+        ),
+        (_mail(("plain", "Come."), ("calendar", "BEGIN:VCALENDAR " * 9)), "Come."),
+        (_mail(("plain", "Said"), ("html", "")), "Said"),
+        (_mail(("plain", "First"), ("html", "<p>Second</p>"), kind="mixed"), "First\n\nSecond"),
+    ],
+    ids=["plain", "empty plain", "stub", "invitation", "empty page", "one after the other"],
+)
+def test_of_a_messages_forms_the_one_that_says_it_is_read(read: Read, mail: str, words: str) -> None:
+    assert read(mail, "m.eml").pages[0].text == f"S\n\nFrom: a@b.example\n\n{words}"
+
+
+def test_something_attached_without_words_is_noted(read: Read) -> None:
+    attached = base64.b64encode(pdf("")).decode()
+    mail = (
+        "From: a@b.example\nSubject: S\nContent-Type: multipart/mixed; boundary=B\n\n--B\n\nwords\n--B\n"
+        f"Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n{attached}\n--B--\n"
+    )
+    assert read(mail, "m.eml").facts.notes == ("attachment_not_read",)
+
+
 def test_a_mailbox_gives_each_message(read: Read) -> None:
     one = b"From a@example.org Mon Apr  1 10:00:00 2024\nFrom: a@example.org\nSubject: %s\n\nwords\n>From here\n\n"
     reading = read(one % b"First" + one % b"Second")
@@ -311,6 +355,22 @@ def test_equal_and_odd_headers_of_a_mailbox_are_those_of_each_message(read: Read
         (page.label, page.text) for page in alone
     ] * 2
     assert all("T\u00fcrme" in page.text for page in alone)
+
+
+def test_rtf_without_what_was_deleted(read: Read) -> None:
+    text = rb"{\rtf1 It {\deleted never }stays\deleted  not\plain .\par}"
+    assert read(text).pages[0].text == "It stays."
+
+
+def test_hyphens_that_nobody_sees_do_not_part_a_word(read: Read) -> None:
+    words = "Donau\u00addampf&shy;schiff"
+    assert read(f"<html><body><p>{words}</p></body></html>").pages[0].text == "Donaudampfschiff"
+
+
+def test_a_separator_that_a_table_names_is_taken(read: Read) -> None:
+    assert (
+        read("sep=;\r\nName;Sum\r\nMeier, A.;3,50\r\n", "t.csv").pages[0].text == "Name\tSum\nMeier, A.\t3,50"
+    )
 
 
 def test_rtf_in_its_code_pages(read: Read) -> None:
