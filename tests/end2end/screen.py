@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.end2end.pixels import Area, Picture, look
+
 START_S = 60.0
 SIZE = "1400x900x24"
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -53,6 +55,10 @@ class Screen:
             "QT_QPA_PLATFORM": "xcb",
         }
 
+    def look(self, area: Area) -> Picture:
+        """What is to be seen in `area` now."""
+        return look(self.folder / "Xvfb_screen0", area)
+
     def picture(self, path: Path) -> None:
         """Keep a picture of the screen, where ImageMagick is at hand; for looking at after a failure."""
         if shutil.which("import"):
@@ -77,6 +83,7 @@ def start_screen(folder: Path, bus: str = "", size: str = SIZE) -> Iterator[Scre
     with contextlib.ExitStack() as stack:
         # The server looks for a free number itself and tells it.
         server = ["Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
+        server += ["-fbdir", str(folder)]
         number = stack.enter_context(_told(server, folder, {}))
         variables = {"DISPLAY": f":{number}"}
         if not bus:
