@@ -153,7 +153,8 @@ class TableDocument(SealedDocument):
 
     def _measure(self, room: int) -> int:
         """The width that the content would like."""
-        self.setTextWidth(-1)
+        if self.textWidth() != -1:  # which would break all lines anew
+            self.setTextWidth(-1)
         widths = self._right_to_left_widths()
         if widths:
             share = min(1.0, room / sum(widths))

@@ -74,6 +74,11 @@ class TableBox(QTextBrowser):
         self.table = table
         self.sources: Mapping[int, str] = {}
         table.boxed = True
+        # Before the document is shown: each of these would break all its lines anew.
+        self.setWordWrapMode(table.defaultTextOption().wrapMode())
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        table.fit()
+        self.setLineWrapColumnOrWidth(round(table.textWidth()))
         self.setDocument(table)
         self.setAccessibleName(wording.table())
         from_right = Qt.LayoutDirection.RightToLeft
@@ -82,7 +87,6 @@ class TableBox(QTextBrowser):
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import Figures, Message, MessageState, Role
 from app.ui.markdown.stream import parse
+from app.ui.markdown.style import TextStyle
 from app.ui.tokens import DARK, LIGHT
 from app.ui.transcript import TranscriptView
 from app.ui.transcript.answer import AnswerItem
@@ -436,6 +437,25 @@ def test_the_text_of_a_table_has_words_and_no_marks_of_qt_s(view: TranscriptView
     assert text.offsetAtPoint(place.center()) in (at, at + 1)
     text.setCursorPosition(10**6)
     assert text.cursorPosition() == len(words)
+
+
+def test_the_box_of_a_table_breaks_its_lines_no_more_often_than_it_must(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    body = TextBody(TextStyle(LIGHT, "Inter"), "Answer", view)
+    body.show_blocks(0, parse("| a | b |\n|---|---|\n" + "| one | two |\n" * 50))
+    body.place(0, 0, 600)
+    (span,) = body.writer.spans
+    assert span.table is not None
+    laid_out: list[float] = []
+    span.table.documentLayout().update.connect(lambda rect: laid_out.append(rect.height()))
+    body.show_near(0, 600)
+    (box,) = body.overlays.boxes()
+    box.show()
+    qtbot.wait(1)
+    assert (
+        0 < len(laid_out) <= 2
+    )  # six times took a quarter of a second where a page of large tables came into sight
 
 
 def test_a_table_before_a_short_text_has_its_box(view: TranscriptView) -> None:
