@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.icons import icon, paint_flame
+from app.ui.markdown.visible_text import reads_from_right
 from app.ui.text_size import px
 from app.ui.theme import Theme
 
@@ -51,6 +52,7 @@ def plain_caption(text: str) -> str:
 
 
 SPACE_PX, DEEP_PX = 6, 6
+PILL_PX = 28
 
 
 class PlainLabel(QLabel):
@@ -66,7 +68,9 @@ class PlainLabel(QLabel):
         self.setText(text)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)  # which a policy of ours would take back
+            self.setSizePolicy(policy)
         if look:
             self.setProperty("look", look)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -119,9 +123,15 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
+        painter.drawText(self.rect(), self.alignment(), self.shown_text())
+
+    def shown_text(self) -> str:
+        """As much of the text as there is room for; the … belongs to the letters before it, whichever way they run."""
         line = " ".join(self.text().split())
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self.alignment(), shown)
+        if shown == line:
+            return line
+        return shown + ("\u200f" if reads_from_right(line) else "\u200e")
 
 
 class Button(QPushButton):
@@ -179,11 +189,15 @@ class Pill(Button):
     ):
         super().__init__(theme, text, look, icon_name, colour)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(28)
+
+    def sizeHint(self) -> QSize:
+        """As high as its text needs."""
+        return QSize(super().sizeHint().width(), px(PILL_PX))
 
     def minimumSizeHint(self) -> QSize:
         """Its drawing and a few letters."""
-        return QSize(min(self.LEAST_PX, self.sizeHint().width()), super().minimumSizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(self.LEAST_PX, hint.width()), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it, with as much of the caption as there is room for."""

@@ -20,6 +20,7 @@ from app.ui.theme import Theme
 from app.ui.tokens import SIDEBAR_WIDTH
 from app.vault.conversation_store import SearchHit
 
+SEARCH_PX = 34
 SEARCH_PAUSE_MS = 60  # a pause in typing that asks for a search; one at a time is under way
 
 
@@ -47,6 +48,7 @@ class Sidebar(QFrame):
         theme.dress(self)
         self._acts = acts
         self.setProperty("look", "panel-at-right" if self.isRightToLeft() else "panel")
+        self.search = QLineEdit()
         self._fit_text()
         theme.changed.connect(self._fit_text)
         self.setAccessibleName(self.tr("Conversations and settings"))
@@ -70,12 +72,10 @@ class Sidebar(QFrame):
         brand.addWidget(self.new)
         column.addLayout(brand)
 
-        self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search conversations"))
         self.search.setAccessibleName(self.tr("Search conversations"))
         self.search.setClearButtonEnabled(False)
         self.search.setMaxLength(400)
-        self.search.setFixedHeight(px(34))
         self.hint = at_the_end(self.search, 10)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addSpacing(6)
@@ -136,8 +136,9 @@ class Sidebar(QFrame):
 
     @Slot()
     def _fit_text(self) -> None:
-        """As wide as the text's size asks for."""
+        """As wide, and with a field as high, as the text's size asks for."""
         self.setFixedWidth(px(SIDEBAR_WIDTH))
+        self.search.setFixedHeight(px(SEARCH_PX))
 
     def set_conversations(
         self,

@@ -1497,7 +1497,7 @@
   </message>
   <message>
    <source>Use the packaged one</source>
-   <translation>Den mitgelieferten verwenden</translation>
+   <translation>Mitgelieferten nutzen</translation>
   </message>
  </context>
  <context>

@@ -70,6 +70,11 @@ def test_the_search_field_of_the_list_is_as_tall_as_its_text(large: WindowAtWork
     assert search.height() >= search.minimumSizeHint().height()
 
 
+def test_the_search_field_of_the_list_grows_with_its_text(large: WindowAtWork) -> None:
+    search = large.space.sidebar.search
+    assert search.height() >= search.minimumSizeHint().height()
+
+
 def test_a_label_of_latin_letters_stands_at_the_right_of_an_arabic_window(
     work: WindowAtWork, language: Language
 ) -> None:

@@ -1,12 +1,26 @@
 """One library on the Library page: its name, how far it is, and what can be done. Window process, main thread."""
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QVBoxLayout
 
 from app.domain.library import LibraryFacts
+from app.ui.flow import Flow
 from app.ui.language import number_words
 from app.ui.parts import Button, Card, ElidedLabel, IconButton, Pill, PlainLabel, plain_tip, set_look
 from app.ui.theme import Theme
+
+MORE_PX = QSize(36, 32)
+SPARE_PX = 4  # or a line that just fits is broken
+
+
+class _Numbers(PlainLabel):
+    """A line that goes on below itself where there is no room."""
+
+    def sizeHint(self) -> QSize:
+        """As one line."""
+        letters, margins = self.fontMetrics(), self.contentsMargins()
+        wide = letters.horizontalAdvance(self.text()) + margins.left() + margins.right() + SPARE_PX
+        return QSize(wide, super().heightForWidth(wide))
 
 
 class LibraryCard(Card):
@@ -31,33 +45,29 @@ class LibraryCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(7)
-        row = QHBoxLayout()
-        row.setSpacing(9)
-        self.title = PlainLabel(name if len(name) <= 60 else name[:59] + "…", "title")
-        row.addWidget(self.title)
+        self.title = ElidedLabel(name, "title")
         self.tag = PlainLabel("", "tag")
-        row.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.tag.setFixedHeight(20)
+        self.tag.setMinimumHeight(20)
         self.attention = Pill(theme, "", "ghost")
         self.attention.clicked.connect(lambda: self.attention_wished.emit(name))
-        row.addWidget(self.attention)
-        self.numbers = ElidedLabel("", "muted")
-        self.numbers.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.numbers, 1)
+        self.numbers = _Numbers("", "muted", wrap=True)
         self.pause = Button(theme, self.tr("Pause"))
         self.pause.clicked.connect(self._pause)
-        row.addWidget(self.pause)
         self.more = IconButton(theme, "more", self.tr("What you can do with {name}").format(name=name))
-        self.more.setFixedSize(36, 32)
+        self.more.setFixedSize(MORE_PX)
         self.more.clicked.connect(self.open_menu)
-        row.addWidget(self.more)
+        row = QHBoxLayout()
+        row.setSpacing(9)
+        parts = (self.title, self.tag, self.attention, self.numbers, self.pause)
+        row.addWidget(Flow(parts, 9, pushed=self.numbers, line_px=MORE_PX.height()))
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.progress.setAccessibleName(self.tr("How far {name} is read").format(name=name))
         column.addWidget(self.progress)
-        self.line = ElidedLabel("", "muted")
+        self.line = PlainLabel("", "muted", wrap=True)
         column.addWidget(self.line)
         self.menu: QMenu | None = None
         self.show_facts(facts)

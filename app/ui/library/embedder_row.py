@@ -1,27 +1,33 @@
 """Which embedder finds by meaning, which cross-encoder ranks, and choosing others. Window process, main thread."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from app.ui.parts import Button, Card, PlainLabel, plain_tip
+from app.ui.flow import Flow
+from app.ui.parts import Button, Card, ElidedLabel, plain_tip
 from app.ui.theme import Theme
 
 PACKAGED = "all-MiniLM-L6-v2"  # the one that comes with Hearth
 
 
 class _Row(Card):
-    """One line: what there is, and buttons behind it.
+    """One line: what there is, and buttons behind it, or below it where there is no room.
 
-    Attributes: `told`: the words; `row`: where buttons are added.
+    Attributes: `told`: the words.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(16, 10, 12, 10)
-        self.row.setSpacing(9)
-        self.told = PlainLabel("", wrap=True)
-        self.row.addWidget(self.told, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 10, 12, 10)
+        self.told = ElidedLabel()
+
+    def _place(self, *buttons: Button) -> None:
+        self._column.addWidget(Flow((self.told, *buttons), 9, 4, pushed=buttons[0]))
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setToolTip(plain_tip(words))
 
 
 class EmbedderRow(_Row):
@@ -36,8 +42,8 @@ class EmbedderRow(_Row):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.packaged = Button(theme, self.tr("Use the packaged one"), on_click=self.packaged_wished.emit)
-        self.row.addWidget(self.packaged)
         self.other = Button(theme, self.tr("Choose another…"), on_click=self.folder_wished.emit)
+        self._place(self.packaged, self.other)
         self.other.setAccessibleName(self.tr("Choose another embedder…"))
         self.other.setToolTip(
             plain_tip(
@@ -47,15 +53,14 @@ class EmbedderRow(_Row):
                 )
             )
         )
-        self.row.addWidget(self.other)
         self.show_embedder(PACKAGED)
 
     def show_embedder(self, name: str) -> None:
         """Show which one there is; empty for none."""
         if name:
-            self.told.setText(self.tr("Found by meaning with {name}").format(name=name))
+            self._tell(self.tr("Found by meaning with {name}").format(name=name))
         else:
-            self.told.setText(self.tr("There is no embedder, so files are found by their words only."))
+            self._tell(self.tr("There is no embedder, so files are found by their words only."))
         self.packaged.setVisible(name != PACKAGED)
 
 
@@ -72,7 +77,6 @@ class RankerRow(_Row):
         super().__init__()
         self.off = Button(theme, self.tr("Turn off"), on_click=self.off_wished.emit)
         self.off.setAccessibleName(self.tr("Turn the cross-encoder off"))
-        self.row.addWidget(self.off)
         self.choose = Button(theme, self.tr("Choose a cross-encoder…"), on_click=self.folder_wished.emit)
         self.choose.setToolTip(
             plain_tip(
@@ -82,14 +86,14 @@ class RankerRow(_Row):
                 )
             )
         )
-        self.row.addWidget(self.choose)
+        self._place(self.off, self.choose)
         self.show_ranker("")
 
     def show_ranker(self, folder: str) -> None:
         """Show which one there is; empty for none."""
         name = folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
         if folder:
-            self.told.setText(self.tr("The best passages are ranked anew by {name}").format(name=name))
+            self._tell(self.tr("The best passages are ranked anew by {name}").format(name=name))
         else:
-            self.told.setText(self.tr("No cross-encoder ranks the best passages anew."))
+            self._tell(self.tr("No cross-encoder ranks the best passages anew."))
         self.off.setVisible(bool(folder))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.passage import Found, Hit, SearchFilter
+from app.ui.flow import Flow
 from app.ui.language import number_words
 from app.ui.library.search_filters import SearchFilters
 from app.ui.markdown.visible_text import visible
@@ -37,16 +38,15 @@ class HitCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
-        row = QHBoxLayout()
-        row.addWidget(PlainLabel(number_words(place), "tag"))
         title = ElidedLabel(name, "strong")
         title.setToolTip(plain_tip(passage.path))
-        row.addWidget(title, 1)
-        scores = self.tr("keyword {keyword} · meaning {meaning}").format(
-            keyword=number_words(hit.keyword_score, 2), meaning=number_words(hit.meaning_score, 2)
+        scores = ElidedLabel(
+            self.tr("keyword {keyword} · meaning {meaning}").format(
+                keyword=number_words(hit.keyword_score, 2), meaning=number_words(hit.meaning_score, 2)
+            ),
+            "muted",
         )
-        row.addWidget(PlainLabel(scores, "muted"))
-        column.addLayout(row)
+        column.addWidget(Flow((PlainLabel(number_words(place), "tag"), title, scores), 6, 2, pushed=scores))
         where = [
             passage.library,
             passage.page_label or self.tr("page {page}").format(page=number_words(passage.page)),

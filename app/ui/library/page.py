@@ -6,15 +6,16 @@ Window process, main thread. It is given facts; its parts tell wishes by signals
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.library import LibraryFacts
+from app.ui.flow import Flow
 from app.ui.library.card import LibraryCard
 from app.ui.library.embedder_row import EmbedderRow, RankerRow
 from app.ui.library.find_field import FindField
 from app.ui.library.troubles import TroubleRow, TroubleTable
 from app.ui.page import Page
-from app.ui.parts import Button, PlainLabel
+from app.ui.parts import Button, ElidedLabel, PlainLabel
 from app.ui.theme import Theme
 
 
@@ -33,13 +34,10 @@ class LibraryPage(Page):
         self.setAccessibleName(self.tr("Library"))
         self._theme = theme
         column = self.stack(12)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(self.tr("Library"), "heading"), 1)
         self.add = Button(
             theme, self.tr("Add folder"), "primary", "plus", "on_accent", on_click=self.add_wished.emit
         )
-        head.addWidget(self.add)
-        column.addLayout(head)
+        column.addWidget(Flow((PlainLabel(self.tr("Library"), "heading"), self.add), 9, 4, pushed=self.add))
         column.addWidget(
             PlainLabel(
                 self.tr(
@@ -62,7 +60,7 @@ class LibraryPage(Page):
         column.addLayout(self._list)
         self.trial = FindField(theme)
         column.addWidget(self.trial)
-        self.attention = PlainLabel("", "muted")
+        self.attention = ElidedLabel("", "muted")
         column.addWidget(self.attention)
         self.troubles = TroubleTable(theme)
         column.addWidget(self.troubles)

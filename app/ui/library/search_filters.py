@@ -15,12 +15,14 @@ from app.domain.passage import SearchFilter
 from app.services.sentences import sentence
 from app.ui.controls import ChoiceBox
 from app.ui.flow import Flow
-from app.ui.language import from_left, typed_day
+from app.ui.language import from_left, in_direction, typed_day
 from app.ui.parts import Button, PlainLabel, set_look
+from app.ui.text_size import px
 from app.ui.theme import Theme
 
 GAP_PX = 8
 NAME_CHARS = 28
+LEAST_CHOICE_PX, WIDEST_CHOICE_PX = 120, 180
 BESIDE_TEXT_PX = 32  # edges and room for the caret
 
 
@@ -50,6 +52,16 @@ class _Choice(ChoiceBox):
     def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__(name, choices)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Enough for most of what is offered."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), px(WIDEST_CHOICE_PX)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Some letters; the list that drops down shows all of them."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), px(LEAST_CHOICE_PX)), hint.height())
 
 
 class SearchFilters(QWidget):
@@ -121,7 +133,7 @@ class SearchFilters(QWidget):
         except UsageError as error:
             wrong = self.first if error.parameters.get("given") == self.first.text() else self.last
             set_look(wrong, "wrong")
-            self.problem.say(sentence(error, self.tr))
+            self.problem.say(in_direction(sentence(error, self.tr)))
             wrong.setFocus()
             return None
 

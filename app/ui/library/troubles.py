@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout
 
+from app.ui.flow import Flow
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, Rule, plain_tip
+from app.ui.text_size import px
 from app.ui.theme import Theme
 
+COLUMNS = 3  # name, words, buttons
+BESIDE_BUTTONS_PX = 420  # for a name and a sentence
 SHOWN = 100  # more are counted: a person can't work through thousands of rows
 
 
@@ -21,6 +27,15 @@ class TroubleRow:
     library: str
     words: str
     needs: str
+
+
+class _Line(NamedTuple):
+    """The parts of a file's row, from where the language begins."""
+
+    rule: Rule
+    name: ElidedLabel
+    words: PlainLabel
+    actions: Flow
 
 
 class TroubleTable(Card):
@@ -41,8 +56,13 @@ class TroubleTable(Card):
         self._grid.setContentsMargins(18, 12, 18, 12)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(7)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 5)
+        self._head = (
+            PlainLabel(self.tr("File"), "muted", parent=self),
+            PlainLabel(self.tr("What happened, what to do"), "muted", parent=self),
+        )
+        self._more = PlainLabel("", "muted", parent=self)
+        self._lines: list[_Line] = []
+        self._stacked = False
         self.rows: list[TroubleRow] = []
 
     def show_rows(self, rows: Sequence[TroubleRow]) -> None:
@@ -50,28 +70,58 @@ class TroubleTable(Card):
         if list(rows) == self.rows:
             return
         self.rows = list(rows)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
+        for line in self._lines:
+            for widget in line:
                 widget.hide()
                 widget.deleteLater()
-        self._put(
-            0, PlainLabel(self.tr("File"), "muted"), PlainLabel(self.tr("What happened, what to do"), "muted")
-        )
-        for number, row in enumerate(self.rows[:SHOWN]):
-            self._grid.addWidget(Rule(), 2 * number + 1, 0, 1, 4)
-            name = ElidedLabel(_name(row))
-            name.setToolTip(plain_tip(row.path))
-            self._put(
-                2 * number + 2, name, PlainLabel(row.words, wrap=True), self._button(row), self._folder(row)
-            )
-        if len(self.rows) > SHOWN:
-            more = self.tr("and %Ln more", "", len(self.rows) - SHOWN)
-            self._put(2 * SHOWN + 2, PlainLabel(more, "muted"))
+        self._lines = [self._line(row) for row in self.rows[:SHOWN]]
+        over = len(self.rows) - SHOWN
+        self._more.say(self.tr("and %Ln more", "", over) if over > 0 else "")
+        self._arrange()
 
-    def _put(self, line: int, *widgets: QWidget) -> None:
-        for column, widget in enumerate(widgets):
-            self._grid.addWidget(widget, line, column)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        if self._stacked != self._is_narrow():
+            self._arrange()
+
+    def _is_narrow(self) -> bool:
+        """Whether there is no room for a name and a sentence beside the buttons."""
+        buttons = max((line.actions.sizeHint().width() for line in self._lines), default=0)
+        return self.width() < buttons + px(BESIDE_BUTTONS_PX)
+
+    def _arrange(self) -> None:
+        """Put the parts of a file beside each other, or below each other in a narrow window."""
+        self._stacked = self._is_narrow()
+        across = 1 if self._stacked else COLUMNS
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 0 if self._stacked else 5)
+        while self._grid.takeAt(0) is not None:
+            pass
+        for column, head in enumerate(self._head):
+            head.setVisible(not self._stacked)
+            self._grid.addWidget(head, 0, column)
+        for number, line in enumerate(self._lines):
+            top = 4 * number + 1
+            self._grid.addWidget(line.rule, top, 0, 1, across)
+            for place, cell in enumerate(line[1:]):
+                # None spans columns: a grid asks those that do for no height at a width.
+                self._grid.addWidget(cell, *((top + 1 + place, 0) if self._stacked else (top + 1, place)))
+        self._grid.addWidget(self._more, 4 * SHOWN + 1, 0, 1, across)
+
+    def _line(self, row: TroubleRow) -> "_Line":
+        name = ElidedLabel(_name(row), parent=self)
+        name.setToolTip(plain_tip(row.path))
+        folder = self._folder(row)
+        actions = Flow((self._button(row), folder), 8, 4, pushed=folder)
+        actions.setParent(self)
+        rule = Rule()
+        rule.setParent(self)
+        words = PlainLabel(row.words, wrap=True, parent=self)
+        line = _Line(rule, name, words, actions)
+        for widget in line:
+            widget.show()
+        return line
 
     def _folder(self, row: TroubleRow) -> Button:
         name = _name(row)
