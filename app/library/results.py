@@ -1,18 +1,16 @@
-"""From a ranking to what is shown: near-duplicates folded, neighbours joined. Main thread.
-
-Two passages are near-duplicates when nearly all their words are the same, and all words with digits in them:
-last year's report differs from this year's in nothing but the figures.
-"""
+"""From a ranking to what is shown: near-duplicates folded, neighbours joined. Main thread."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.domain.passage import Hit, Passage, SearchFilter
+from app.library.language import languages_among
+from app.library.likeness import same
 from app.library.passage_store import Holder, PassageStore, Row
 from app.library.passage_table import Floats, PassageTable, Positions
+from app.library.words import query_words
 
-SAME_WORDS = 0.9  # of all words of both
 JOINED_LIMIT = 3  # passages in one hit
 GAP_CHARS = 40  # white space and the like between neighbours
 _LOOKED_AT = 4  # times as many as wanted, at most
@@ -21,6 +19,8 @@ _LOOKED_AT = 4  # times as many as wanted, at most
 class Asked(Protocol):
     """The parts of a search that decide about its results."""
 
+    @property
+    def query(self) -> str: ...
     @property
     def libraries(self) -> tuple[str, ...]: ...
     @property
@@ -61,12 +61,14 @@ def results(passages: PassageStore, table: PassageTable, ranked: Ranked, asked: 
     """At most `asked.limit` hits."""
     limit = min(max(asked.limit, 1), 200)
     where, values = passages.conditions(asked.libraries, asked.only)
+    forms = query_words(asked.query, languages_among(table.languages.items()))
+    wanted = frozenset(form for each in forms for form in each)
     drafts: list[_Draft] = []
     for rank, row in _rows(passages, table, ranked, limit):
         if len(drafts) >= limit and not asked.join:
             break
         words = set(row.words.split())
-        twin = next((draft for draft in drafts if _same(draft.words, words)), None)
+        twin = next((draft for draft in drafts if same(draft.words, words, wanted)), None)
         if twin is not None:
             if twin.row.document != row.document:
                 twin.twins.append(row.document)
@@ -138,20 +140,6 @@ def _joined(drafts: list[_Draft], row: Row, is_good: bool) -> bool:
         draft.numbers.add(row.number)
         return True
     return False
-
-
-def _same(some: set[str], others: set[str]) -> bool:
-    number, other_number = len(some), len(others)
-    if number < SAME_WORDS * other_number or other_number < SAME_WORDS * number:
-        return False  # it can be told without comparing them, which takes a while
-    common = len(some & others)
-    if not common or common < SAME_WORDS * (number + other_number - common):
-        return False
-    return not any(_has_digit(word) for word in some ^ others)
-
-
-def _has_digit(word: str) -> bool:
-    return any(character.isdigit() for character in word)
 
 
 def _hit(passages: PassageStore, draft: _Draft, holders: dict[int, list[Holder]]) -> Hit | None:
