@@ -20,12 +20,19 @@ _CODE = re.compile(
     r"(?ms)^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
 )
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?:\s*\[[\d,; ]+\][.!?]?)*(?=\s|$)|[。！？｡]+[」』”’）]*(?:\s*\[[\d,; ]+\])*|\n+"
+    r"[.!?…]+[\"'”’)\]]*(?:\s*\[[\d,; ]+\][.!?]?)*(?=\s|$)|[。！？｡؟۔।॥።։]+[」』”’）]*(?:\s*\[[\d,; ]+\])*|\n+"
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-zÀ-ÿ]|Dr|Mr|Mrs|Ms|Prof|St|No|Nr|vs|etc|cf|e\.g|i\.e|z\.B|d\.h|ca|approx|Fig|Art|Abs)\.$"
 )
-_WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+", re.UNICODE)
+# Words with the vowel signs that Python doesn't count among letters; numbers with what stands between their digits.
+_WORD = re.compile(
+    r"\d+(?:[.,:/'’-]\d+)*|"
+    "[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0df3"
+    "\u200c\u200d])*"
+)
+_NARROW_SPACE = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3}(?!\\d))")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
@@ -177,14 +184,21 @@ def _with_headings(source: Source) -> str:
 
 def _terms(text: str) -> set[str]:
     """Words and numbers in one spelling; for scripts without spaces pairs of characters."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", _NARROW_SPACE.sub(",", text)).casefold()
     terms: set[str] = set()
     for run in _UNSPACED.findall(folded):
         terms.update(run[at : at + 2] for at in range(max(1, len(run) - 1)))
     for word in _WORD.findall(_UNSPACED.sub(" ", folded)):
         if word not in _LITTLE_WORDS and (len(word) > 1 or word.isdigit()):
-            terms.add(word)
+            terms.add(_plain_number(word) if word[0].isdigit() else word)
     return terms
+
+
+def _plain_number(number: str) -> str:
+    """`12,500` and `12.500` as `12500`, in the digits 0 to 9. 12.5 written with three places is taken for it, too: by
+    itself it can't be told from it."""
+    digits = "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in number)
+    return re.sub(r"\D", "", digits) if _THOUSANDS.fullmatch(digits) else digits
 
 
 def _stem(term: str) -> str:

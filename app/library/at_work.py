@@ -20,6 +20,7 @@ from app.library.meaning import Meaning
 from app.library.power import Power
 from app.library.ranker import Ranker
 from app.library.reading_room import Reader
+from app.library.rewording import Rewording
 from app.library.schema import prepare
 from app.library.search import Searcher, Wanted
 from app.library.vector_store import VectorStore
@@ -75,6 +76,7 @@ class LibraryAtWork:
         self._libraries = LibraryStore(self._database)
         self._files = FileStore(self._database)
         self._vectors = VectorStore(self._database)
+        self._rewording = Rewording(self._database)
         self._power = power
         self._chatting = False
         self._resting = False
@@ -267,7 +269,7 @@ class LibraryAtWork:
         if self._background and not reading and not self._meaning.working:
             self._meaning.fill_index()
         if may_read and not reading:
-            busy = self._searcher.read_ahead() or busy
+            busy = self._reworded() or self._searcher.read_ahead() or busy
         changed = self._ingest.changed or self._meaning.changed or self._is_embedder_news()
         if changed and time.monotonic() >= self._tell_after_s:
             self._tell_now()
@@ -277,6 +279,15 @@ class LibraryAtWork:
         if reading or changed or self._meaning.working:
             return BUSY_S
         return LOW_S if self._power.low else IDLE_S
+
+    def _reworded(self) -> bool:
+        """Make words that an older Hearth has indexed anew; whether there were any left."""
+        if not self._rewording.left:
+            return False
+        self._rewording.step()
+        if not self._rewording.left:
+            self._searcher.forget_table()
+        return True
 
     def _look(self, library: Library) -> None:
         for root in self._libraries.roots(library.number):

@@ -5,6 +5,7 @@ Script decides where it can; languages of Latin and Cyrillic script are told apa
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -76,6 +77,12 @@ _COMMON_ARABIC = {
 }
 
 
+_COMMON_HEBREW = {
+    "he": "של את על לא הוא היא זה כי גם אם או אל עם כל אין יש אשר היה בין לפי",
+    "yi": "און איז די דער פון צו אין מיט אויף האט נישט זיי ער דאס זענען וואס אויך ווי",
+}
+
+
 def _votes(lists: dict[str, str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for language, words in lists.items():
@@ -84,12 +91,14 @@ def _votes(lists: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(languages) for word, languages in found.items()}
 
 
-_VOTES_LATIN, _VOTES_CYRILLIC, _VOTES_ARABIC = map(_votes, (_COMMON, _COMMON_CYRILLIC, _COMMON_ARABIC))
+_VOTES_LATIN, _VOTES_CYRILLIC, _VOTES_ARABIC, _VOTES_HEBREW = map(
+    _votes, (_COMMON, _COMMON_CYRILLIC, _COMMON_ARABIC, _COMMON_HEBREW)
+)
 
 
 def language_of(text: str) -> str:
     """The code of the text's language; "" where it can't be told."""
-    sample = text[:_SAMPLE_CHARS]
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE_CHARS])
     script = script_of(sample)
     if script == "latin":
         return _most_voted(sample, _VOTES_LATIN)
@@ -97,6 +106,8 @@ def language_of(text: str) -> str:
         return _most_voted(sample, _VOTES_CYRILLIC) or "ru"
     if script == "ar":
         return _most_voted(sample, _VOTES_ARABIC) or "ar"
+    if script == "yi":
+        return _most_voted(sample, _VOTES_HEBREW) or "he"
     return script
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from app.library.language import language_of
 
-_WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0900-\u0dff]*")
+_WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0df3]*")
 _FIRST = 2  # words: “in which year”
 _MARK = re.compile("[?¿؟？;\u037e]")
 

@@ -21,7 +21,7 @@ from app.vault.database import Database
 LARGEST_LIMIT = 200
 POOL = 100  # passages of each ranking that are looked at together
 # Scripts of the languages that an embedder with a list of languages may be given texts in.
-_SCRIPTS = {"ar": "ar", "fa": "ar", "ur": "ar", "ru": "ru", "uk": "ru", "bg": "ru", "sr": "ru"}
+_SCRIPTS = {"he": "yi", "ar": "ar", "fa": "ar", "ur": "ar", "ru": "ru", "uk": "ru", "bg": "ru", "sr": "ru"}
 
 
 @dataclass(frozen=True, slots=True)

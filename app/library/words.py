@@ -7,21 +7,41 @@ Pure functions and a cache; any thread. Index and query must agree, so both come
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import snowballstemmer
 
+from app.library import hebrew
 from app.library.language import UNSPACED
 from app.library.question_words import without_question_words
 
-WORDS_VERSION = 1
+WORDS_VERSION = 2
 LONGEST_WORD_CHARS = 40  # longer runs are keys, hashes or encoded data: cut, so that the index stays small
 
-# Letters and digits of any script, with the vowel signs that Python doesn't count among them.
-_RUN = re.compile(f"[\\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0dff{UNSPACED}]+")
+# Letters and digits of any script, with the vowel signs that Python doesn't count among them, but no full stops
+# (U+0964, U+0965, U+0970, U+0DF4).
+_RUN = re.compile(
+    "[\\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u096f\u0971-\u0df3" + UNSPACED + "]+"
+)
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]+")
-_MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]+")
+# Signs over and under letters, and what stands in the midst of a word unseen: soft hyphens, joiners.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0640\u00ad\u200d\u2060\ufeff]+"
+)
+# 12,500 and 12.500 are 12500, E-4711 is E4711: these are looked for as one word, too.
+_JOINED = re.compile(
+    r"(?<![\da-z.,'’-])(?:\d{1,3}([.,'’٬ ])\d{3}(?:\1\d{3})*(?![\da-z]|\1\d)|"
+    r"[^\W\d_]{1,10}-[^\W\d_]{0,3}\d{1,20}(?![\w-]))"
+)
+_NO_WORD = re.compile(r"[\W_]+")
+_DIGITS = {
+    zero + number: ord("0") + number
+    for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66)
+    for number in range(10)
+}
+_TURKISH = {ord("I"): "ı", ord("İ"): "i"}
 
 # Language code -> Snowball algorithm.
 STEMMERS = {
@@ -37,7 +57,7 @@ STEMMERS = {
 def index_words(text: str, language: str) -> list[str]:
     """The words of `text` in reading order, stemmed as in `language` (a code; "" for no stemming)."""
     stem = _stemmer(language)
-    return [stem(word) if whole else word for word, whole in _pieces(text)]
+    return [stem(word) if whole else word for word, whole in _pieces(text, language)]
 
 
 def query_words(text: str, languages: Iterable[str]) -> list[tuple[str, ...]]:
@@ -46,17 +66,22 @@ def query_words(text: str, languages: Iterable[str]) -> list[tuple[str, ...]]:
     Repeats stay.
     """
     spoken = tuple(languages)
-    stemmers = [_stemmer(language) for language in spoken] or [_stemmer("")]
-    found: list[tuple[str, ...]] = []
-    for word, whole in _pieces(without_question_words(text, spoken)):
-        forms = dict.fromkeys(stem(word) for stem in stemmers) if whole else {word: None}
-        found.append(tuple(forms))
+    stemmers = [_stemmer(language) for language in spoken if language != "tr"] or [_stemmer("")]
+    asked = without_question_words(text, spoken)
+    found = [
+        tuple(dict.fromkeys(stem(word) for stem in stemmers)) if whole else (word,)
+        for word, whole in _pieces(asked)
+    ]
+    if "tr" in spoken:  # whose small letters are others
+        stem = _stemmer("tr")
+        turkish = [stem(word) if whole else word for word, whole in _pieces(asked, "tr")]
+        found = [tuple(dict.fromkeys((*forms, one))) for forms, one in zip(found, turkish, strict=True)]
     return found
 
 
-def _pieces(text: str) -> list[tuple[str, bool]]:
+def _pieces(text: str, language: str = "") -> list[tuple[str, bool]]:
     """Words and whether they can be stemmed; runs without spaces come as overlapping pairs of characters."""
-    plain = _normal(text).replace("_", " ")
+    plain = _normal(text.translate(_TURKISH) if language == "tr" else text).replace("_", " ")
     found: list[tuple[str, bool]] = []
     for run in _RUN.findall(plain):
         if run.isascii() or _UNSPACED_RUN.search(run) is None:
@@ -70,6 +95,9 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
             begin = match.end()
         if begin < len(run):
             found.append((run[begin:][:LONGEST_WORD_CHARS], True))
+    found += [
+        (_NO_WORD.sub("", match.group())[:LONGEST_WORD_CHARS], False) for match in _JOINED.finditer(plain)
+    ]
     return found
 
 
@@ -81,7 +109,7 @@ def _normal(text: str) -> str:
     """Compatible forms made one, case folded, vowel signs and accents that are written apart taken out."""
     if text.isascii():
         return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text).casefold().translate(_DIGITS))
 
 
 class _Stemmer:
@@ -111,6 +139,8 @@ def _known_stemmer(algorithm: str) -> _Stemmer:
     return _Stemmer(algorithm)
 
 
-def _stemmer(language: str) -> "_Stemmer | type[str]":
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language == "he":
+        return hebrew.stem
     algorithm = STEMMERS.get(language)
     return _known_stemmer(algorithm) if algorithm else str

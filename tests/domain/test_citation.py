@@ -147,3 +147,40 @@ def test_the_best_sentence_is_the_one_that_answers() -> None:
     (span,) = best_sentences("What is the height of the lantern tower?", TOWER, count=1)
     assert TOWER[slice(*span)] == "The height of the lantern tower is 41 metres."
     assert best_sentences("Whose banana?", TOWER) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passage", "supported"),
+    [
+        ("It costs 12500 francs.", "It costs 12,500 francs.", True),
+        ("Es kostet 12.500 Franken.", "Es kostet 12 500 Franken.", True),
+        ("It costs 12,500 francs.", "It costs 12.5 francs.", False),
+        ("It costs 2,500 francs.", "It costs 12,500 francs.", False),
+        ("किराया 12500 रुपये है।", "किराया १२,५०० रुपये है।", True),
+    ],
+)
+def test_a_number_is_the_same_however_its_thousands_are_parted(
+    sentence: str, passage: str, supported: bool
+) -> None:
+    assert (support(sentence, passage.replace("12 500", "12\u202f500")) > 0) is supported
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "मीनार की ऊँचाई इकतालीस मीटर है।|इसे 1901 में बनाया गया।",
+        "الارتفاع كم متر؟|واحد وأربعون.",
+        "Աշտարակը բարձր է։|Այն հին է։",
+    ],
+    ids=["hi", "ar", "hy"],
+)
+def test_sentences_end_as_their_script_ends_them(text: str) -> None:
+    first, second = text.split("|")
+    whole = f"{first} {second}"
+    assert [whole[start:end] for start, end in sentence_ranges(whole)] == [first, second]
+
+
+def test_words_keep_the_signs_that_belong_to_their_letters() -> None:
+    passage = "प्रकाशस्तंभ की ऊँचाई इकतालीस मीटर है। किराया हर महीने बदलता है।"
+    ((start, end),) = best_sentences("किराया कितना है", passage, 1)
+    assert passage[start:end] == "किराया हर महीने बदलता है।"

@@ -43,12 +43,50 @@ def test_the_language_is_told(language: str, text: str) -> None:
         ("th", "ความสูงของหอคอย", "หอคอย"),
         ("hi", "मीनार की ऊँचाई", "ऊँचाई"),
         ("", "Ｆｕｌｌ width ﬁne", "full fine"),
+        ("hi", "किराया मीटर है।", "है मीटर"),  # no full stop at a word
+        ("hi", "किराया १२,५०० रुपये", "12500"),
+        ("ar", "الإيجار ٤٬٥٠٠ ريال", "4500"),
+        ("tr", "IŞIK KULESİ ISPARTA", "ışık kulesi ısparta"),
+        ("tr", "ışık kulesi", "Işık Kulesi"),
+        ("he", "גובה המגדלור ושכר הדירות", "מגדלור שכר דירה"),
+        ("he", "בְּרֵאשִׁית", "בראשית"),
+        ("de", "Donau\u00addampfschiff", "Donaudampfschiff"),
+        ("en", "It costs 12,500 francs", "12500"),
+        ("de", "Es kostet 12.500 Franken und 1.234.567,89 Euro", "12500 1234567"),
+        ("fr", "12\u202f500 francs", "12500"),
+        ("ko", "월세는 750,000원", "750000"),
+        ("en", "Error E-4711 at DIN-A4", "e4711 dina4"),
     ],
 )
 def test_a_query_meets_the_text_in_its_language(language: str, text: str, query: str) -> None:
     held = set(index_words(text, language))
     for forms in query_words(query, [language]):
         assert held & set(forms), forms
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("12,500", "12500"),
+        ("E-4711", "E4711"),
+        ("1.234.567", "1 234 567"),
+    ],
+)
+def test_numbers_and_codes_meet_however_they_are_parted(query: str, text: str) -> None:
+    held = set(index_words(text, "en"))
+    assert any(held & set(forms) for forms in query_words(query, ["en"]))
+
+
+@pytest.mark.parametrize(
+    "text", ["3.14159", "in 2019, 500 came", "1,23,456", "a-b-12", "2024-03-05", "12.5000"]
+)
+def test_what_is_no_grouped_number_is_not_joined(text: str) -> None:
+    assert all(word in text for word in index_words(text, ""))
+
+
+def test_the_hebrew_of_a_text_and_its_yiddish_are_told_apart() -> None:
+    assert language_of("שכר הדירה של המגדל הוא גבוה, כי אין על זה הנחה") == "he"
+    assert language_of("דער טורעם איז זייער הויך און מען זעט עס פון דער שטאָט") == "yi"
 
 
 def test_words_never_hold_what_the_index_would_split() -> None:
