@@ -3269,6 +3269,21 @@
   </message>
  </context>
  <context>
+  <name>Places</name>
+  <message>
+   <source>page {page}</source>
+   <translation>صفحة {page}</translation>
+  </message>
+  <message>
+   <source>sheet {name}</source>
+   <translation>ورقة {name}</translation>
+  </message>
+  <message>
+   <source>slide {number}</source>
+   <translation>شريحة {number}</translation>
+  </message>
+ </context>
+ <context>
   <name>PresetChoice</name>
   <message>
    <source>As usual</source>

@@ -3117,6 +3117,21 @@
   </message>
  </context>
  <context>
+  <name>Places</name>
+  <message>
+   <source>page {page}</source>
+   <translation>Seite {page}</translation>
+  </message>
+  <message>
+   <source>sheet {name}</source>
+   <translation>Tabellenblatt {name}</translation>
+  </message>
+  <message>
+   <source>slide {number}</source>
+   <translation>Folie {number}</translation>
+  </message>
+ </context>
+ <context>
   <name>PresetChoice</name>
   <message>
    <source>As usual</source>

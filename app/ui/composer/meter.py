@@ -9,6 +9,7 @@ from app.domain.generation import Prepared
 from app.domain.source import Source
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, plain_tip
+from app.ui.source_place import place_words
 from app.ui.theme import Theme
 
 BEGINNING_CHARS = 80
@@ -70,7 +71,7 @@ class ContextMeter(QWidget):
         if left_out:
             lines.append(self.tr("These passages of your files have no room:"))
             lines += [
-                f"· {visible(source.file_name)}{', ' + source.place if source.place else ''}"
+                f"· {visible(source.file_name)}{', ' + place if (place := place_words(source)) else ''}"
                 for source in left_out
             ]
         if not lines:

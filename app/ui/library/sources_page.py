@@ -12,9 +12,11 @@ from app.domain.source import PAGED_KINDS as DRAWN_KINDS
 from app.domain.source import Grounding, Source
 from app.domain.utf16 import utf16_length
 from app.ui.field_direction import FieldDirection
+from app.ui.flow import Flow
 from app.ui.library.drawn_page import DrawnPage
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip, set_look
+from app.ui.source_place import place_words
 from app.ui.theme import Theme
 
 PAGE_HEIGHT_PX = 320
@@ -44,7 +46,7 @@ class SourceCard(Card):
         name.setToolTip(plain_tip(visible(source.path)))
         row.addWidget(name, 1)
         column.addLayout(row)
-        where = [source.library, source.place, *source.headings]
+        where = [source.library, place_words(source), *source.headings]
         column.addWidget(ElidedLabel(visible(" · ".join(one for one in where if one)), "muted"))
         gone = self.tr("This file was taken out of its library, and its words were forgotten.")
         self.text = PlainLabel(visible(" ".join(source.text.split())) or gone, wrap=True)
@@ -61,11 +63,7 @@ class SourceCard(Card):
         )
         self.open.setToolTip(plain_tip(self.tr("In its own program, outside of Hearth")))
         self.open.clicked.connect(lambda: self.open_wished.emit(source.path))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.show_page)
-        buttons.addWidget(self.open)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(Flow((self.show_page, self.open), 8, 2))
         self.show_page.setVisible(bool(source.text))
         self.show_chosen(False)
 
@@ -180,7 +178,7 @@ class SourcesPage(QScrollArea):
         if page[start:end] != source.text:
             start = page.find(source.text)
             end = start + len(source.text)
-        place = " · ".join(one for one in (source.file_name, source.place) if one)
+        place = " · ".join(one for one in (source.file_name, place_words(source)) if one)
         if start < 0:
             place += "\n" + self.tr("The file has changed since: the passage no longer stands on this page.")
             start = end = 0
@@ -199,7 +197,7 @@ class SourcesPage(QScrollArea):
         """Show the page as it looks, above its text."""
         if source == self._source:
             name = self.tr("{place} of {file} as it looks, with the passage marked").format(
-                place=source.place, file=visible(source.file_name)
+                place=place_words(source), file=visible(source.file_name)
             )
             self.drawn.setVisible(self.drawn.show_page(image, name))
             self._bring_up()

@@ -14,7 +14,7 @@ from app.services.sentences import sentence
 from app.ui.door import Door
 from app.ui.header import Header
 from app.ui.markdown.visible_text import visible
-from app.ui.parts import Button, plain_caption
+from app.ui.parts import Pill, plain_caption
 from app.ui.ports import OpenSession
 from app.ui.presets.sheet import PresetsSheet
 from app.ui.theme import Theme
@@ -41,8 +41,8 @@ class PresetChoice(QObject):
         self._for_new: Preset | None = None
         self.presets: list[Preset] = []
         self.menu: QMenu | None = None
-        self.button = Button(theme, "", "pill", on_click=self.open_menu)
-        self.button.setFixedHeight(28)
+        self.button = Pill(theme, "")
+        self.button.clicked.connect(self.open_menu)
         header.add_before_promise(self.button)
         self._show()
         self._fetch()

@@ -126,7 +126,8 @@ class Tabs(QTabBar):
             rect = self.tabRect(index)
             current = index == self.currentIndex()
             painter.setPen(QColor(colours.text if current else colours.muted))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            words = self.fontMetrics().elidedText(self.tabText(index), self.elideMode(), rect.width() - 2)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
             if current:
                 painter.fillRect(rect.center().x() - 15, rect.bottom() - 10, 30, 2, QColor(colours.accent))
                 if self.hasFocus():

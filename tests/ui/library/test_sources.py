@@ -1,5 +1,7 @@
 """Answers from files in the window: choosing libraries, numbers that lead to passages, the page marked."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextCursor, QTextDocumentFragment
@@ -11,7 +13,10 @@ from app.domain.document import PageImage
 from app.domain.library import LibraryFacts
 from app.domain.passage import PageText
 from app.domain.source import Grounding, Source
+from app.ui.language import Language
 from app.ui.library.drawn_page import MARK
+from app.ui.source_place import place_words
+from app.ui.theme import Theme
 from app.ui.transcript.answer import AnswerItem
 from app.ui.transcript.text_body import TextBody
 from app.ui.transcript.unsupported import MARK as UNSUPPORTED
@@ -210,3 +215,41 @@ def _underlined(body: TextBody) -> str:
             found += cursor.selectedText()
         cursor.clearSelection()
     return found.lstrip("😀 ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "words"),
+    [
+        ("pdf", "", "Seite 3"),
+        ("pptx", "Slide 3", "Folie 3"),
+        ("xlsx", "Budget", "Tabellenblatt Budget"),
+        ("ods", "", "Tabellenblatt 3"),
+        ("markdown", "", ""),
+    ],
+)
+def test_where_a_passage_stands_is_said_in_the_window_s_language(
+    work: WindowAtWork, language: Language, kind: str, label: str, words: str
+) -> None:
+    language.choose("de")
+    assert place_words(replace(SOURCES[0], kind=kind, page_label=label)) == words
+
+
+def test_the_cards_of_passages_fit_into_the_panel_with_large_text(
+    work: WindowAtWork, answered: Conversation, theme: Theme
+) -> None:
+    sources = work.space.chat.sources
+    work.space.chat.grounded.show_source(work.session.chat.texts[answered.id][-1].id, 1)
+    card = sources.cards[0]
+    before = card.open.fontMetrics().height()
+    theme.choose_text(200)
+    try:
+        work.qtbot.waitUntil(lambda: card.open.fontMetrics().height() > 1.5 * before)
+        work.settle()
+        work.qtbot.waitUntil(
+            lambda: all(
+                one.visibleRegion().boundingRect().width() == one.width()
+                for one in (card.show_page, card.open)
+            )
+        )
+    finally:
+        theme.choose_text(0)
