@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import Conversation
 from app.sandbox import SealReport
+from app.ui.action_table import Where
 from app.ui.actions import Actions, where_text
 from app.ui.door import Door
 from app.ui.ports import OpenSession
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 KEYS_SETTING = "window.keys"
 LISTED_LIMIT = 2000  # conversations the palette looks through by title; older ones are found by their words
 SEARCH_FROM_LETTERS = 3
+# The order of the palette where nothing is typed: what is done daily stands before what is done once.
+_FIRST = (Where.CONVERSATIONS, Where.ANSWERS, Where.WRITING, Where.LIBRARY, Where.MODELS, Where.WINDOW)
 
 
 class Guide(QObject):
@@ -74,7 +77,7 @@ class Guide(QObject):
                 one.icon,
                 60,
             )
-            for one in acts.possible()
+            for one in sorted(acts.possible(), key=lambda action: _FIRST.index(action.where))
             if not one.fixed and one.name != "palette.open"
         ]
         lines += self._settings()

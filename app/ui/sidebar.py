@@ -13,7 +13,7 @@ from app.domain.conversation import Conversation, Folder
 from app.sandbox import SealReport
 from app.ui.actions import Actions
 from app.ui.conversations.view import ConversationView
-from app.ui.parts import Button, Flame, PlainLabel, Rule, plain_tip
+from app.ui.parts import Button, Flame, PlainLabel, Rule, plain_tip, set_look
 from app.ui.privacy_card import PrivacyCard
 from app.ui.text_size import px
 from app.ui.theme import Theme
@@ -56,6 +56,7 @@ class Sidebar(QFrame):
         self._titles: dict[str, str] = {}
         self._closed: frozenset[str] = frozenset()
         self._shown: str | None = None
+        self._place: Button | None = None
         self._begun_hits = ""  # the words whose first hits are shown while the rest is being fetched
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 14, 10, 14)
@@ -167,12 +168,25 @@ class Sidebar(QFrame):
             self.list.scrollToTop()
         self._begun_hits = words if more else ""
         self._tell_empty(self.tr("No message and no title holds these words.") if not hits else "")
-        self.list.mark_shown(self._shown)
+        self._mark()
 
     def set_shown(self, conversation_id: str | None) -> None:
         """Mark the conversation that is shown on the right."""
         self._shown = conversation_id
-        self.list.mark_shown(conversation_id)
+        self._mark()
+
+    @Slot(object)
+    def show_place(self, place: Button | None) -> None:
+        """Mark the page that is shown by the button that leads there; None while a conversation is."""
+        before, self._place = self._place, place
+        for button in (before, place):
+            if button is not None:
+                set_look(button, "nav-here" if button is place else "nav")
+                button.setAccessibleDescription(self.tr("shown now") if button is place else "")
+        self._mark()
+
+    def _mark(self) -> None:
+        self.list.mark_shown(self._shown if self._place is None else None)
 
     def set_file_count(self, count: int) -> None:
         """How many files the libraries hold."""
@@ -198,7 +212,7 @@ class Sidebar(QFrame):
             self.list.choose(chosen)
         listed = bool(self._conversations or self.list.folders)
         self._tell_empty("" if listed else self.tr("Your conversations will be listed here."))
-        self.list.mark_shown(self._shown)
+        self._mark()
 
     def _tell_empty(self, text: str) -> None:
         self.empty.setText(text)

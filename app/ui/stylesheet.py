@@ -138,12 +138,14 @@ QPushButton[look="key"]:pressed {{ color: {c.text}; }}
 QPushButton[look="key"]:focus {{ padding: 3px 8px; }}
 QPushButton[look="new"] {{ padding: 4px 9px; }}
 QPushButton[look="new"]:focus {{ padding: 3px 8px; }}
-QPushButton[look="nav"] {{
+QPushButton[look="nav"], QPushButton[look="nav-here"] {{
     background: transparent; border: 2px solid transparent; border-radius: 8px; color: {c.muted};
     text-align: left; padding: 4px 6px; min-height: 20px;
 }}
-QPushButton[look="nav"]:hover {{ background: {c.sel}; color: {c.text}; }}
-QPushButton[look="nav"]:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
+QPushButton[look="nav"]:hover, QPushButton[look="nav-here"] {{ background: {c.sel}; color: {c.text}; }}
+QPushButton[look="nav"]:focus, QPushButton[look="nav-here"]:focus {{
+    border: 2px solid {c.accent}; padding: 4px 6px;
+}}
 QPushButton[look="pill"] {{ border-radius: 14px; padding: 5px 11px; font-size: 12.5px; }}
 QPushButton[look="pill"]:focus {{ padding: 4px 10px; }}
 QPushButton[look="pill"]::menu-indicator {{ image: none; width: 0; }}
@@ -263,7 +265,10 @@ QScrollArea[look="reading"]:focus {{ border-color: {c.accent}; }}
 QTreeWidget[look="branches"] {{ background: transparent; border: none; outline: none; color: {c.text}; }}
 QTreeWidget[look="branches"]::item {{ padding: 4px 2px; border: 1px solid transparent; }}
 QTreeWidget[look="branches"]::item:hover {{ background: {c.sel}; color: {c.text}; }}
-QTreeWidget[look="branches"]::item:selected {{ background: {c.sel}; color: {c.text}; border-color: {c.accent}; }}
+QTreeWidget[look="branches"]::item:selected {{
+    background: {c.sel}; color: {c.text}; border-color: {c.accent}; border-radius: 7px;
+}}
+QTreeWidget[look="branches"]::branch {{ background: transparent; }}
 QTreeWidget[look="branches"]:focus {{ border: 1px solid {c.accent}; border-radius: 9px; }}
 QListWidget[look="choices"] {{
     background: transparent; border: 2px solid transparent; border-radius: 9px; outline: none; padding: 2px;

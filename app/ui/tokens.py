@@ -104,5 +104,6 @@ SIDEBAR_WIDTH = 264
 FOLD_BELOW_PX = 1000  # a narrower window hides the list
 HEADER_HEIGHT = 56
 READING_WIDTH = 720
+SIDE_PX = 24  # left free on both sides of what is read
 TEXT_PX = 14
 LINE_HEIGHT = 1.55

@@ -184,6 +184,7 @@ class Workspace(QWidget):
         header.fold_wished.connect(self.fold.turn)
         self.frame = CloudFrame(self._theme, self)
         self.pages.currentChanged.connect(self._show_frame)
+        self.pages.led_by.connect(side.show_place)
         chat.servers.changed.connect(self._show_frame)
         chat.servers.changed.connect(self.desk.refresh)
         chat.servers.settings_wished.connect(self.open_servers)
@@ -332,31 +333,31 @@ class Workspace(QWidget):
     @Slot()
     def show_library(self) -> None:
         """Show the Library page."""
-        self.pages.show_page(self.library.page)
+        self.pages.show_page(self.library.page, self.sidebar.library)
         self.library.page.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def show_models(self) -> None:
         """Show the Models page."""
-        self.pages.show_page(self.models.page)
+        self.pages.show_page(self.models.page, self.sidebar.models)
         self.models.open()
         self.models.page.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def show_ledger(self) -> None:
         """Show the Ledger page."""
-        self.pages.show_page(self.ledger.page)
+        self.pages.show_page(self.ledger.page, self.sidebar.ledger)
         self.ledger.open()
 
     @Slot()
     def show_compare(self) -> None:
         """Show the Compare page, with what is typed for a conversation in its field."""
-        self.pages.show_page(self.comparing.page)
+        self.pages.show_page(self.comparing.page, self.sidebar.compare)
         self.comparing.open(self.chat.composer.field.toPlainText())
 
     @Slot()
     def _show_settings(self) -> None:
-        self.pages.show_page(self.settings.page, over=True)
+        self.pages.show_page(self.settings.page, self.sidebar.settings, over=True)
 
     @Slot()
     def _leave_page(self) -> None:

@@ -6925,6 +6925,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <source>Your conversations will be listed here.</source>
    <translation>ستُعرض محادثاتك هنا.</translation>
   </message>
+  <message>
+   <source>shown now</source>
+   <translation>معروض الآن</translation>
+  </message>
  </context>
  <context>
   <name>Sizes</name>

@@ -6741,6 +6741,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <source>Your conversations will be listed here.</source>
    <translation>Hier werden Ihre Unterhaltungen aufgeführt.</translation>
   </message>
+  <message>
+   <source>shown now</source>
+   <translation>jetzt zu sehen</translation>
+  </message>
  </context>
  <context>
   <name>Sizes</name>

@@ -16,7 +16,7 @@ from tests.ui.test_everywhere import contrast
 
 SCALES = (3, 6)  # the first is that of the largest drawings of icons; thin letters need the second
 BESIDE = 1.5  # a surface beside another one is no text
-LEAST_SHARE = 0.04  # of all letters' pixels: less is where the edge of a small drawing runs along a pixel
+LEAST_SHARE = 0.06  # of all letters' pixels: less is where the edge of a small drawing runs along a pixel
 LEAST_PIXELS = 12  # of a colour: fewer are a corner where two edges met
 # What text stands on, and lines; none of them is a colour that letters have.
 SURFACES = ("bg", "panel", "card", "line", "sel", "code", "accent_soft", "local_soft", "cloud_soft", "mark")

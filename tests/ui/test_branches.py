@@ -68,6 +68,22 @@ def test_an_edited_question_is_a_version_and_the_arrows_lead_back(talk: WindowAt
     assert not switch.earlier.isEnabled()
 
 
+def test_the_field_for_a_question_is_as_wide_as_the_column_and_so_are_its_lines(talk: WindowAtWork) -> None:
+    item = bubble(talk, "first")
+    item.begin_edit()
+    talk.settle()
+    assert item.editor is not None
+    field = item.editor.field
+    field.setPlainText("one word after another " * 5)
+    talk.settle()
+    assert field.width() == item.width()
+    assert field.document().textWidth() == field.viewport().width() > 0.9 * item.width()
+    field.setPlainText("one word after another " * 60)  # it grows with them
+    talk.settle()
+    assert field.height() > 100
+    assert field.document().textWidth() == field.viewport().width() > 0.9 * item.width()
+
+
 def test_escape_leaves_the_question_as_it_is(talk: WindowAtWork) -> None:
     item = bubble(talk, "first")
     item.begin_edit()

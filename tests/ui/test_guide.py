@@ -48,6 +48,12 @@ def test_a_few_letters_and_enter_carry_a_command_out(work: WindowAtWork) -> None
     work.qtbot.waitUntil(lambda: isinstance(work.sheet, ShortcutsSheet))
 
 
+def test_the_palette_begins_with_what_is_done_daily(work: WindowAtWork) -> None:
+    sheet = press(work, Qt.Key.Key_K, CONTROL)
+    assert isinstance(sheet, PaletteSheet)
+    assert sheet.list.item(0).text() == "New conversation"
+
+
 def test_what_is_found_later_doesn_t_move_the_choice(work: WindowAtWork) -> None:
     sheet = press(work, Qt.Key.Key_K, CONTROL)
     assert isinstance(sheet, PaletteSheet)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.domain.comparison import Who
+from app.domain.conversation import Role
 from tests.ui.fake_cloud import a_preview
 from tests.ui.fake_session import FakeSession
 from tests.ui.test_accessible import stops
@@ -55,6 +56,31 @@ def test_settings_are_left_for_the_page_they_were_opened_on_and_no_press_goes_ro
     show(work, "models.open")
     escape(work)
     assert work.space.pages.currentWidget() is work.space.chat
+
+
+def test_the_left_column_marks_where_one_is(work: WindowAtWork) -> None:
+    side = work.space.sidebar
+    places = (side.library, side.models, side.ledger, side.compare, side.settings)  # as PAGES
+    talk = work.session.chat.add("Talk", [(Role.USER, "a question")])
+    work.work(lambda: work.session.chat.rename(talk.id, "Talk"))
+    work.space.chat.open(work.session.chat.kept[talk.id])
+    work.settle()
+    assert side.list.drawing.shown == talk.id
+
+    def marked() -> list[str]:
+        found = [one for one in places if one.accessibleDescription()]
+        assert found == [one for one in places if one.property("look") == "nav-here"]
+        return [one.text() for one in found]
+
+    for action, place in zip(PAGES, places, strict=True):
+        show(work, action)
+        assert marked() == [place.text()]
+        assert side.list.drawing.shown == ""
+    escape(work)  # Settings lay over the page before
+    assert marked() == [side.compare.text()]
+    escape(work)
+    assert marked() == []
+    assert side.list.drawing.shown == talk.id
 
 
 def test_what_is_searched_in_the_list_goes_before_the_page(work: WindowAtWork) -> None:

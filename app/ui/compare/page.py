@@ -108,6 +108,10 @@ class ComparePage(Page):
                 wrap=True,
             )
         )
+        self.lead = PlainLabel(
+            self.tr("No server is named yet. Name one under Servers to compare with it."), "strong", wrap=True
+        )
+        column.addWidget(self.lead)
         column.addWidget(self.problem)
         self.question = QuestionBox(self.tr("The question for both"))
         self.question.compare_wished.connect(self.compare_wished)
@@ -235,8 +239,7 @@ class ComparePage(Page):
             if local
             else self.tr("There is no model on this computer yet. The Models page gets one.")
         )
-        if not names:
-            self.show_problem(self.tr("No server is named yet. Name one under Servers to compare with it."))
+        self.lead.setVisible(not names)
 
     def show_busy(self, busy: bool) -> None:
         """Whether two answers are under way."""

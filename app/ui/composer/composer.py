@@ -21,7 +21,7 @@ from app.ui.composer.send_key import SendKey
 from app.ui.composer.variables import VariableStrip
 from app.ui.parts import ElidedLabel, IconButton, Pill, PlainLabel
 from app.ui.theme import Theme
-from app.ui.tokens import READING_WIDTH
+from app.ui.tokens import READING_WIDTH, SIDE_PX
 
 FIELD_SHARE = 0.4  # of the page's height, the most that the field takes
 DRAFT_IN_FIELD_CHARS = 100_000  # more would take seconds to lay out, each time its conversation is shown
@@ -49,12 +49,12 @@ class Composer(QWidget):
         self._pasted: list[str] = []
         self.setAcceptDrops(True)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(24 - SHADOW_PX, 0, 24 - SHADOW_PX, 14)
+        outer.setContentsMargins(SIDE_PX - SHADOW_PX, 0, SIDE_PX - SHADOW_PX, 14)
         outer.addStretch(1)
         middle = QWidget()
-        middle.setMaximumWidth(READING_WIDTH + 2 * SHADOW_PX)
+        middle.setMaximumWidth(READING_WIDTH - 2 * SIDE_PX + 2 * SHADOW_PX)  # as wide as the words above it
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        outer.addWidget(middle, 1000)
+        outer.addWidget(middle, 100_000)  # all the room up to its width
         outer.addStretch(1)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)

@@ -39,6 +39,9 @@ class ContextMeter(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setAccessibleName(self.tr("How much of the context is taken"))
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        room = self.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the question's box must not move when the first count is known
+        self.setSizePolicy(room)
         self.clear()
 
     @property

@@ -20,7 +20,7 @@ class HelpReader(TextReader):
     page_wished = Signal(str, str)
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, name)
+        super().__init__(theme, name, on_card=True)
         self.body.anchorClicked.connect(self._follow)
 
     def show_page(self, page: HelpPage, block: int = 0, words: str = "") -> None:

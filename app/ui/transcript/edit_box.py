@@ -82,13 +82,18 @@ class EditBox(QWidget):
         self.field.given_up.connect(self.given_up)
         self.cancel.clicked.connect(self.given_up)
         self.field.document().documentLayout().documentSizeChanged.connect(self._grown)
-        self._height = 0
+        self._height = 0  # until it has a place
+        self._placing = False
 
     def place(self, width: int) -> int:
         """Lay out for `width` pixels; returns the height in pixels."""
-        wanted = int(self.field.document().size().height()) + 18
-        height = max(_LEAST_PX, min(_MOST_PX, wanted))
+        self._placing = True
+        self.field.setGeometry(
+            0, 0, width, max(_LEAST_PX, self._height)
+        )  # its lines tell how high it must be
+        height = self._wanted()
         self.field.setGeometry(0, 0, width, height)
+        self._placing = False
         right = width
         for button in (self.send, self.cancel):
             size = button.sizeHint().width() + 8
@@ -102,9 +107,12 @@ class EditBox(QWidget):
         """For the Tab key."""
         return [self.field, self.cancel, self.send]
 
+    def _wanted(self) -> int:
+        return max(_LEAST_PX, min(_MOST_PX, int(self.field.document().size().height()) + 18))
+
     def _grown(self) -> None:
-        wanted = int(self.field.document().size().height()) + 18
-        if max(_LEAST_PX, min(_MOST_PX, wanted)) != self._height:
+        # Not while Qt gives the field its size: placed anew in the midst of it, the lines would keep the former width.
+        if self._height and not self._placing and self._wanted() != self._height:
             self.grew.emit()
 
     def _send(self) -> None:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QWidget
 
 from app.domain.utf16 import utf16_length
 from app.ui.markdown.objects import OBJECT_CHARACTER
@@ -90,6 +91,7 @@ class Finder(QObject):
         self._view = view
         self._colours = colours
         self._bar: FindBar | None = None
+        self._before: QWidget | None = None  # what had the keyboard when the bar was opened
         self._pattern: re.Pattern[str] | None = None
         self._counts: dict[str, int] = {}  # hits by message
         self._at: tuple[str, int] | None = None  # the message of the hit that is shown, and which in it
@@ -122,6 +124,8 @@ class Finder(QObject):
 
     def open(self, words: str = "") -> None:
         """Show the bar."""
+        if self.bar.isHidden():
+            self._before = QApplication.focusWidget()
         self.bar.settle(self._view.width())
         self._view.setViewportMargins(0, TAKEN_PX, 0, 0)
         self.bar.open_bar(words.strip().split("\n")[0][:200])
@@ -208,7 +212,11 @@ class Finder(QObject):
         self._found.clear()
         self._unmark()
         self._view.setViewportMargins(0, 0, 0, 0)
-        self._view.setFocus()
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._view.setFocus()
 
     def _count_some(self) -> None:
         pattern = self._pattern

@@ -83,6 +83,12 @@ class TextButton(QToolButton):
         self.setIconSize(QSize(size, size))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
+    def sizeHint(self) -> QSize:
+        """Without the two spaces that Qt leaves beside the words: they would not end where the text above them does."""
+        spaces = 2 * self.fontMetrics().horizontalAdvance(" ")
+        hint = super().sizeHint()
+        return QSize(max(_LEAST_TARGET_PX, hint.width() - spaces), hint.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet button is only seen with the mouse near it or the keyboard on it."""
         if self.objectName() != "quiet" or self.property("seen") or self.hasFocus() or self.underMouse():

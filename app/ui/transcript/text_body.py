@@ -258,6 +258,7 @@ class TextBody(QTextBrowser):
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
             return
+        self.setCursorWidth(1)
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -267,6 +268,9 @@ class TextBody(QTextBrowser):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring shows where the keyboard is."""
         self._ring = event.reason() in _KEYBOARD
+        self.setCursorWidth(
+            1 if self._ring else 0
+        )  # whoever clicks reads: a caret would stand among the words
         super().focusInEvent(event)
         self.viewport().update()
 

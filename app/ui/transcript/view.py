@@ -17,7 +17,7 @@ from app.domain.source import Grounding
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.style import TextStyle
 from app.ui.text_size import sized, text_px
-from app.ui.tokens import READING_WIDTH, Colours
+from app.ui.tokens import READING_WIDTH, SIDE_PX, Colours
 from app.ui.transcript import wording
 from app.ui.transcript.anchor import Anchor, anchor_at
 from app.ui.transcript.answer import AnswerItem
@@ -31,7 +31,6 @@ from app.ui.transcript.renewal import restyle
 from app.ui.transcript.text_body import TextBody
 from app.ui.typesetter import Typesetter
 
-SIDE_PX = 24
 TOP_PX = 22
 GAP_PX = 20
 NOTICE_PX = 34
@@ -291,9 +290,8 @@ class TranscriptView(QScrollArea):
             self._settle()
 
     def _text_width(self) -> int:
-        # The scroll bar's place is always kept free: its coming must not break the lines anew.
-        free = self.width() - self.verticalScrollBar().sizeHint().width()
-        return max(120, min(READING_WIDTH, free) - 2 * SIDE_PX)
+        # The scroll bar has its place at the side: its coming must not break the lines anew.
+        return max(120, min(READING_WIDTH, self.width()) - 2 * SIDE_PX)
 
     def _estimate(self) -> None:
         for entry in self._entries:

@@ -188,7 +188,7 @@ def test_without_server_or_model_the_page_says_what_to_do(work: WindowAtWork) ->
     work.space.show_compare()
     work.settle()
     page = work.space.comparing.page
-    assert "No server" in page.problem.text() and "no model" in page.local.text()
+    assert "No server" in page.lead.text() and page.lead.isVisible() and "no model" in page.local.text()
     assert not page.compare.isEnabled() and page.question.toPlainText() == "A draft of a conversation"
     page.servers.click()
     work.settle()

@@ -1,9 +1,11 @@
 """Finding words in the conversation, quoting them, and the way to the end."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.tokens import LIGHT
@@ -135,6 +137,22 @@ def test_the_way_to_the_end_is_there_while_the_end_is_out_of_sight(
     QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
     assert not jump.isVisible()
+
+
+def test_a_closed_bar_gives_the_keyboard_back(view: TranscriptView, qtbot: QtBot) -> None:
+    field = QLineEdit(view)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    view.finder.open()
+    qtbot.waitUntil(view.finder.bar.field.hasFocus)
+    view.finder.open("again")  # by the key, while it is open
+    QTest.keyClick(view.finder.bar.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(field.hasFocus)
+    view.finder.open()
+    shiboken6.delete(field)
+    QTest.keyClick(view.finder.bar.field, Qt.Key.Key_Escape)
+    assert view.hasFocus()
 
 
 def test_the_bar_never_covers_what_is_found(view: TranscriptView, qtbot: QtBot) -> None:
