@@ -151,6 +151,7 @@ class LibraryAtWork:
             for root in roots:
                 self._libraries.remove_root(transaction, root.number)
         self._forget()
+        self._look(library)  # what another root reaches, too, is found again
 
     def sync(self, name: str) -> None:
         """Look through the folders of one library, or of all."""

@@ -13,7 +13,6 @@ from app.ipc.child import error_from
 from app.ipc.frames import Failed, JobFrame
 from app.ipc.inference_frames import Delta, Generate, Generated, PromptPrepared
 from app.services.grounding import (
-    NOTHING_FOUND,
     GroundedPrompt,
     Grounder,
     checked,
@@ -99,7 +98,7 @@ class OneQuestion:
 
         def found(grounding: Grounding) -> None:
             if not grounding.sources:
-                self.result.set_result(Answered(NOTHING_FOUND, "", grounding=grounding))
+                self.result.set_result(Answered(without_model(question.text, ()), "", grounding=grounding))
             elif not self._models.can_answer(question.model):
                 self._answer_without_model(question, grounding)
             else:

@@ -34,7 +34,7 @@ from app.services.events import (
     PromptRead,
 )
 from app.services.given_keeping import GivenKeeping
-from app.services.grounding import NOTHING_FOUND, GroundedPrompt, Grounder, checked, without_model
+from app.services.grounding import GroundedPrompt, Grounder, checked, without_model
 from app.services.measuring import Measuring
 from app.services.model_host import ModelHost
 from app.services.model_service import ModelService
@@ -393,7 +393,7 @@ class ChatService:
             if message.role is Role.USER
         )
         found = bool(grounding.sources)
-        answer.text = [without_model(question, grounding.sources) if found else NOTHING_FOUND]
+        answer.text = [without_model(question, grounding.sources)]
         self._rest_on(answer, replace(grounding, no_model=found))
         self._keeping.end(answer, answer.now(MessageState.COMPLETE))
         return True

@@ -20,10 +20,10 @@ from app.ipc.inference_frames import Measured, MeasurePrompt
 from app.services.following_up import by_rule, stand_alone
 from app.services.library_service import CONVERSATION, LibraryService
 from app.services.model_host import ModelHost
+from app.services.notices import NEAREST_ONLY, NOTHING_FOUND
 
 PASSAGES = 8  # of about 200 tokens: what small models still read with care
 NO_MODEL_SENTENCES = 3
-NOTHING_FOUND = "Nothing in your files was found for this question. Other words may find it."
 
 Fail = Callable[[Exception], None]
 
@@ -85,7 +85,9 @@ def without_model(question: str, sources: Sequence[Source]) -> str:
             lines.append(f"{' '.join(source.text[start:end].split())} [{source.number}]")
         if len(lines) == NO_MODEL_SENTENCES:
             break
-    return "\n\n".join(lines) if lines else NOTHING_FOUND
+    if lines:
+        return "\n\n".join(lines)
+    return NEAREST_ONLY if sources else NOTHING_FOUND
 
 
 def checked(text: str, grounding: Grounding) -> CheckedAnswer:

@@ -31,3 +31,10 @@ NOTICES = {
         "If it wasn't you, set a new passphrase in Settings."
     ),
 }
+
+# Said in an answer's place. Kept in English, and given in the window's language.
+NOTHING_FOUND = "Nothing in your files was found for this question. Other words may find it."
+NEAREST_ONLY = (
+    "No sentence in your files has the words of this question. The passages listed with this answer are the nearest "
+    "ones that were found."
+)

@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.errors import HearthError
 from app.domain.library import FileTrouble
 from app.domain.size import readable_size
-from app.services.notices import DOCUMENT_NOTES, NOTICES
+from app.services.notices import DOCUMENT_NOTES, NEAREST_ONLY, NOTHING_FOUND, NOTICES
 from app.services.sentence_parts import BYTES, DIGITS, REASONS
 from app.services.sentence_table import SENTENCES, UNKNOWN
 
@@ -68,6 +68,11 @@ def notice_words(code: str, translate: Translate = str) -> str:
 def document_note_words(code: str, translate: Translate = str) -> str:
     """What should be known of a document that was read all the same."""
     return translate(DOCUMENT_NOTES.get(code, UNKNOWN.format(code=code)))
+
+
+def answer_words(text: str, translate: Translate = str) -> str:
+    """An answer as it is shown: what the program said in its place in the window's language."""
+    return translate(text) if text in (NOTHING_FOUND, NEAREST_ONLY) else text
 
 
 def trouble_words(trouble: FileTrouble, translate: Translate = str) -> str:

@@ -4318,6 +4318,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>لم يُنشأ رمز استرداد لهذا الملف الشخصي. افتحه بعبارة مروره أو بحلقة المفاتيح.</translation>
   </message>
   <message>
+   <source>No sentence in your files has the words of this question. The passages listed with this answer are the nearest ones that were found.</source>
+   <translation>لا جملة في ملفاتك فيها كلمات هذا السؤال. المقاطع المذكورة مع هذه الإجابة هي أقرب ما عُثر عليه.</translation>
+  </message>
+  <message>
    <source>No server may be asked.</source>
    <translation>لا يجوز سؤال أي خادم.</translation>
   </message>
@@ -4336,6 +4340,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>Not sealed: nothing on this system keeps Hearth from the network.</source>
    <translation>غير معزول: لا شيء في هذا النظام يمنع Hearth من الشبكة.</translation>
+  </message>
+  <message>
+   <source>Nothing in your files was found for this question. Other words may find it.</source>
+   <translation>لم يُعثر في ملفاتك على شيء لهذا السؤال. قد تعثر عليه كلمات أخرى.</translation>
   </message>
   <message>
    <source>Nothing is fixed by an administrator of this computer.</source>

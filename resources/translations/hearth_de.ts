@@ -4154,6 +4154,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Für dieses Profil wurde kein Wiederherstellungscode erstellt. Öffnen Sie es mit seiner Passphrase oder dem Schlüsselbund.</translation>
   </message>
   <message>
+   <source>No sentence in your files has the words of this question. The passages listed with this answer are the nearest ones that were found.</source>
+   <translation>Kein Satz in Ihren Dateien enthält die Wörter dieser Frage. Die Passagen bei dieser Antwort sind die nächstliegenden, die gefunden wurden.</translation>
+  </message>
+  <message>
    <source>No server may be asked.</source>
    <translation>Kein Server darf gefragt werden.</translation>
   </message>
@@ -4172,6 +4176,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>Not sealed: nothing on this system keeps Hearth from the network.</source>
    <translation>Nicht abgeschottet: Nichts auf diesem System hält Hearth vom Netz fern.</translation>
+  </message>
+  <message>
+   <source>Nothing in your files was found for this question. Other words may find it.</source>
+   <translation>Zu dieser Frage wurde in Ihren Dateien nichts gefunden. Mit anderen Wörtern vielleicht schon.</translation>
   </message>
   <message>
    <source>Nothing is fixed by an administrator of this computer.</source>

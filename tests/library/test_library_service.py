@@ -234,6 +234,15 @@ def test_what_is_neither_folder_nor_file_is_not_added_and_links_in_circles_are_s
     assert work.service.libraries == ()
 
 
+def test_a_file_that_two_roots_reach_stays_when_one_is_taken_out(work: LibraryWork, folder: Path) -> None:
+    work.add("notes", folder)
+    work.add("notes", folder / "tower.md")
+    work.done(lambda then, failed: work.service.remove_path("notes", folder, then, failed))
+    facts = work.settled("notes", lambda facts: facts.files == 1)
+    assert facts.paths == (str(folder / "tower.md"),)
+    assert work.search("lantern").hits and not work.search("Hafen").hits
+
+
 def test_a_file_whose_name_is_no_text_is_added_by_its_name(work: LibraryWork, tmp_path: Path) -> None:
     odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xe9.txt"))
     odd.write_text("The lantern of the oddly named.")

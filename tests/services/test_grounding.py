@@ -16,12 +16,12 @@ from app.services.beginning import Beginning
 from app.services.events import AnswerGrounded, AnswerPrepared
 from app.services.following_up import accepted, by_rule
 from app.services.grounding import (
-    NOTHING_FOUND,
     checked,
     cited_sources,
     grounded_turns,
     without_model,
 )
+from app.services.notices import NEAREST_ONLY, NOTHING_FOUND
 from tests.services.scripted_inference import ANSWER, rewording_child
 from tests.services.session_at_work import PATIENCE_S, SessionAtWork
 
@@ -85,7 +85,8 @@ def test_numbers_that_were_not_given_are_dropped() -> None:
 def test_without_a_model_the_best_sentences_stand_for_an_answer() -> None:
     said = without_model("What is the height of the lantern tower?", [MILL, TOWER])
     assert "The height of the lantern tower is 41 metres. [1]" in said
-    assert without_model("Zebra?", [MILL]) == NOTHING_FOUND
+    assert without_model("Zebra?", [MILL]) == NEAREST_ONLY
+    assert without_model("Zebra?", []) == NOTHING_FOUND
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from app.domain.conversation import Message, MessageState
 from app.domain.source import Grounding, Source
+from app.services.sentences import answer_words
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.plain import block_text
 from app.ui.markdown.style import TextStyle
@@ -204,7 +205,7 @@ class AnswerItem(QWidget):
                     text.append(whole)
         else:
             self._thoughts_text.set_text(message.thinking)
-            self._answer_text.set_text(message.text)
+            self._answer_text.set_text(answer_words(message.text, self.tr))
         self._progress.setText(wording.waiting())
         self._progress.setVisible(growing and not message.text and not message.thinking)
         self._trouble.setText(
@@ -332,7 +333,7 @@ class AnswerItem(QWidget):
         self.height_changed.emit()
 
     def _copied(self) -> None:
-        self.copy_requested.emit(self._message.text)
+        self.copy_requested.emit(answer_words(self._message.text, self.tr))
 
     def _paint_bar(self) -> None:
         self._bar.setStyleSheet(f"background: {self._style.colours.line};")

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.conversation import Figures, Message, MessageState, Role
+from app.services.notices import NOTHING_FOUND
 from app.ui.markdown.stream import parse
 from app.ui.markdown.style import TextStyle
 from app.ui.tokens import DARK, LIGHT
@@ -486,3 +487,30 @@ def test_a_table_is_as_wide_as_its_words_in_every_theme(view: TranscriptView) ->
     view.resize(500, 600)
     (box,) = body_of(view).overlays.boxes()
     assert box.table.size().height() < 80
+
+
+class Upper(QTranslator):
+    """A language in capitals."""
+
+    def isEmpty(self) -> bool:
+        """It has all texts."""
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, count: int = -1
+    ) -> str | None:
+        """The text in capitals, but for places where something is put in."""
+        return source if "%" in source else source.upper()
+
+
+def test_what_the_program_says_in_an_answers_place_is_in_the_windows_language(
+    view: TranscriptView, qapp: QApplication
+) -> None:
+    translator = Upper()
+    qapp.installTranslator(translator)
+    try:
+        view.set_messages([answer(NOTHING_FOUND), answer("Nothing in your files", 2)])
+        first, second = (item.bodies()[1].toPlainText() for item in view.findChildren(AnswerItem))
+    finally:
+        qapp.removeTranslator(translator)
+    assert (first, second) == (NOTHING_FOUND.upper(), "Nothing in your files")
