@@ -98,6 +98,7 @@ class LibraryAtWork:
         self._tell = tell
         self._wake = wake
         self._ingest = Ingest(self._database, self._libraries, self._files, reader, wake)
+        self._ingest.forget_unused()  # what a removal that was cut off has left
         self._coming_ranker: Ranker | None = None
         for password in self._files.passwords():
             self._ingest.try_password(password)

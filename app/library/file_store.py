@@ -175,6 +175,10 @@ class FileStore:
             for number, path, size_bytes, changed_ns in rows
         ]
 
+    def has(self, number: int) -> bool:
+        """Whether there still is such a file."""
+        return self._database.row("SELECT 1 FROM files WHERE number = ?", (number,)) is not None
+
     def document_of(self, hash_: bytes) -> int | None:
         """The document with these bytes, if they have been read before."""
         row = self._database.row("SELECT number FROM documents WHERE hash = ?", (hash_,))

@@ -189,6 +189,8 @@ class Ingest:
         replaced = False
         with self._database.transaction() as transaction:
             for result in results:
+                if not self._files.has(result.file.number):
+                    continue  # it was removed while it was read: nothing of it may stay
                 if result.code:
                     self._files.refuse(transaction, result.file, result.code, result.params)
                     continue

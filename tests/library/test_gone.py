@@ -58,6 +58,26 @@ def test_m3_gone_from_every_page(work: LibraryWork, tmp_path: Path, way: str) ->
     assert work.search(KEPT[0]).hits
 
 
+def test_m3_gone_at_the_next_start_what_a_removal_left_that_was_cut_off(
+    work: LibraryWork, tmp_path: Path
+) -> None:
+    gone, kept = tmp_path / "gone", tmp_path / "kept"
+    _write(gone, GONE)
+    _write(kept, KEPT)
+    work.add("other", gone)
+    key, salt = work.do(lambda: (work.vault.key_for(KeyUse.LIBRARY), work.vault.salt_for(KeyUse.LIBRARY)))
+    work.do(work.service.close)
+    path = work.folder / "library.db"
+    database = Database.open(path, key, salt)
+    with database.transaction() as transaction:  # as if killed before the documents were taken out
+        transaction.execute("DELETE FROM files")
+        transaction.execute("DELETE FROM libraries")
+    database.close()
+    assert traces_in(decrypted(path, key), GONE) != set()
+    work.add("all", kept)
+    assert traces_in(decrypted(path, key), [*GONE, *KEPT]) == set(KEPT)
+
+
 def test_m2_sealed_no_word_of_a_library_is_in_a_file(work: LibraryWork, tmp_path: Path) -> None:
     _write(tmp_path / "notes", GONE)
     work.add(KEPT[0], tmp_path / "notes")
