@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.ui.conversations.model import Index
 from app.ui.fuzzy import fit
 from app.ui.icons import icon
-from app.ui.parts import PlainLabel
+from app.ui.parts import ICON_PX, PlainLabel
 from app.ui.sheet import Sheet
 from app.ui.text_size import px
 from app.ui.theme import Theme
@@ -90,16 +90,19 @@ class LineDelegate(QStyledItemDelegate):
         start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
+        drawn = px(ICON_PX)
         if line.icon:
-            place = QRectF(box.right() - 28 if rtl else box.left() + 12, box.center().y() - 8, 16, 16)
-            icon(line.icon, colours.muted).paint(painter, place.toRect())
+            left = box.right() - 12 - drawn if rtl else box.left() + 12
+            place = QRectF(left, box.center().y() - drawn / 2, drawn, drawn)
+            icon(line.icon, colours.muted, drawn).paint(painter, place.toRect())
         font = QFont(self._view.font())
         font.setPixelSize(px(12))
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         tail = f"{line.kind}    {line.keys}" if line.keys else line.kind
         tail_px = painter.fontMetrics().horizontalAdvance(tail) + 12
-        inside = box.adjusted(12, 0, -38, 0) if rtl else box.adjusted(38, 0, -12, 0)
+        begins = drawn + 22
+        inside = box.adjusted(12, 0, -begins, 0) if rtl else box.adjusted(begins, 0, -12, 0)
         painter.drawText(inside, end | middle, tail)
         font.setPixelSize(px(13))
         painter.setFont(font)

@@ -52,6 +52,7 @@ def plain_caption(text: str) -> str:
 
 
 SPACE_PX, DEEP_PX = 6, 6
+ICON_PX, MOST_ALONE_PX = 16, 24  # of a drawing; without words it is no larger than the buttons have room for
 PILL_PX = 28
 
 
@@ -157,7 +158,6 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         if icon_name:
-            self.setIconSize(QSize(16, 16))
             self._paint_icon()
             theme.changed.connect(self._paint_icon)
         if on_click is not None:
@@ -175,7 +175,9 @@ class Button(QPushButton):
 
     @Slot()
     def _paint_icon(self) -> None:
-        self.setIcon(icon(self._icon_name, getattr(self._theme.colours, self._icon_colour)))
+        size = px(ICON_PX)  # as large as the words beside it
+        self.setIconSize(QSize(size, size))
+        self.setIcon(icon(self._icon_name, getattr(self._theme.colours, self._icon_colour), size))
 
 
 class Pill(Button):
@@ -217,14 +219,20 @@ class IconButton(QToolButton):
     """A button that is only a drawing; `name` is what screen readers and its tooltip say."""
 
     def __init__(
-        self, theme: Theme, icon_name: str, name: str, look: str = "ghost", icon_colour: str = "muted"
+        self,
+        theme: Theme,
+        icon_name: str,
+        name: str,
+        look: str = "ghost",
+        icon_colour: str = "muted",
+        icon_px: int = ICON_PX,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._icon_name = icon_name
         self._icon_colour = icon_colour
+        self._icon_px = icon_px
         self.setProperty("look", look)
-        self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_name(name)
         self._paint_icon()
@@ -242,7 +250,9 @@ class IconButton(QToolButton):
 
     @Slot()
     def _paint_icon(self) -> None:
-        self.setIcon(icon(self._icon_name, getattr(self._theme.colours, self._icon_colour)))
+        size = min(px(self._icon_px), MOST_ALONE_PX * self._icon_px // ICON_PX)
+        self.setIconSize(QSize(size, size))
+        self.setIcon(icon(self._icon_name, getattr(self._theme.colours, self._icon_colour), size))
 
 
 class Flame(QWidget):

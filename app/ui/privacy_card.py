@@ -13,6 +13,7 @@ from app.services.state_words import seal_words
 from app.ui.icons import icon
 from app.ui.language import size_words
 from app.ui.parts import PlainLabel, plain_tip, set_look
+from app.ui.text_size import px
 from app.ui.theme import Theme
 
 
@@ -30,7 +31,6 @@ class PrivacyCard(QFrame):
         first = QHBoxLayout()
         first.setSpacing(3)
         self._mark = QLabel()
-        self._mark.setFixedSize(14, 14)
         first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self.title = PlainLabel("", wrap=True)  # some systems' letters are wide
         first.addWidget(self.title, 1)
@@ -69,7 +69,9 @@ class PrivacyCard(QFrame):
     def _paint_mark(self) -> None:
         colours = self._theme.colours
         name, colour = ("ledger", colours.cloud) if self._shared else ("home", colours.local)
-        self._mark.setPixmap(icon(name, colour, 14).pixmap(QSize(14, 14)))
+        size = px(14)
+        self._mark.setFixedSize(size, size)
+        self._mark.setPixmap(icon(name, colour, size).pixmap(QSize(size, size)))
 
 
 def _say(text: str) -> str:

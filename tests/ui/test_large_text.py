@@ -99,3 +99,12 @@ def test_a_path_in_an_arabic_sentence_begins_with_its_first_sign(language: Langu
     language.choose("ar")
     assert from_left("/home/ada") == "\u200e/home/ada\u200e"
     language.choose("en")
+
+
+def test_drawings_are_as_large_as_the_words_beside_them(large: WindowAtWork, theme: Theme) -> None:
+    side, chat = large.space.sidebar, large.space.chat
+    found = [side.library, side.new, chat.composer.model, chat.header.panel]
+    assert [one.iconSize().width() for one in found] == [32, 32, 32, 24]
+    theme.choose_text(100)
+    large.settle()
+    assert [one.iconSize().width() for one in found] == [16, 16, 16, 16]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from app.domain.attachment import Attachment, AttachmentState
@@ -47,9 +47,8 @@ class Chip(QFrame):
         self.mend.clicked.connect(self.mend_wished)
         self.mend.hide()
         row.addWidget(self.mend)
-        self.remove = IconButton(theme, "close", remove)
+        self.remove = IconButton(theme, "close", remove, icon_px=12)
         self.remove.setFixedSize(22, 22)
-        self.remove.setIconSize(QSize(12, 12))
         self.remove.clicked.connect(self.removed)
         row.addWidget(self.remove)
         self.setToolTip(plain_tip(tip))

@@ -6,7 +6,7 @@ from the services, `writing_desk` fetches.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -103,8 +103,7 @@ class Composer(QWidget):
         self.loading.hide()
         row.addWidget(self.loading)
         row.addStretch(1)
-        self.send = IconButton(theme, "send", self.tr("Send (Enter)"), "send", "on_accent")
-        self.send.setIconSize(QSize(18, 18))
+        self.send = IconButton(theme, "send", self.tr("Send (Enter)"), "send", "on_accent", 18)
         self.send.clicked.connect(self._send_or_stop)
         row.addWidget(self.send)
         inside.addLayout(row)

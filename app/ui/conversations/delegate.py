@@ -71,7 +71,9 @@ class ConversationDelegate(QStyledItemDelegate):
             case RowKind.HIT:
                 line = QRectF(pen.box.left(), pen.box.top() + px(4), pen.box.width(), px(22))
                 _paint_line(pen, row, line, row.id == self.shown)
-                pen.snippet(QRectF(line.left() + 23, line.bottom(), line.width() - 31, px(18)), row)
+                pen.snippet(
+                    QRectF(line.left() + 16 + px(7), line.bottom(), line.width() - 24 - px(7), px(18)), row
+                )
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -170,8 +172,9 @@ class _Pen:
 
     def drawing(self, name: str, colour: str, left: float, middle: float) -> None:
         """A small drawing."""
-        place = self.mirrored(QRectF(left, middle - 7, 14, 14))
-        icon(name, colour).paint(self.painter, place.toRect())
+        size = px(14)
+        place = self.mirrored(QRectF(left, middle - size / 2, size, size))
+        icon(name, colour, size).paint(self.painter, place.toRect())
 
     def snippet(self, place: QRectF, row: Row) -> None:
         """The words around a hit, with the hit marked."""
@@ -211,7 +214,8 @@ def _paint_line(pen: _Pen, row: Row, line: QRectF, shown: bool) -> None:
     """Dot, title, pin."""
     if row.folder:
         line = line.adjusted(INDENT, 0, 0, 0)
-    dot = pen.mirrored(QRectF(line.left() + 8, line.center().y() - 3.5, 7, 7))
+    size = px(7)
+    dot = pen.mirrored(QRectF(line.left() + 8, line.center().y() - size / 2, size, size))
     painter, colours = pen.painter, pen.colours
     if row.temporary:  # green stays on this computer, amber goes to a server; a dotted ring stays nowhere
         painter.setPen(QPen(QColor(colours.muted), 1.3, Qt.PenStyle.DotLine))
@@ -221,9 +225,11 @@ def _paint_line(pen: _Pen, row: Row, line: QRectF, shown: bool) -> None:
         painter.setBrush(QColor(colours.cloud if row.provider else colours.local))
     painter.drawEllipse(dot)
     weight = QFont.Weight.Medium if shown else QFont.Weight.Normal
-    pen.words(line.adjusted(23, 0, -26 if row.pinned else -8, 0), row.text, 13, colours.text, weight)
+    pen.words(
+        line.adjusted(16 + size, 0, -12 - px(14) if row.pinned else -8, 0), row.text, 13, colours.text, weight
+    )
     if row.pinned:
-        pen.drawing("pin", colours.faint, line.right() - 24, line.center().y())
+        pen.drawing("pin", colours.faint, line.right() - 10 - px(14), line.center().y())
 
 
 def _paint_folder(pen: _Pen, row: Row) -> None:
@@ -240,6 +246,6 @@ def _paint_folder(pen: _Pen, row: Row) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([point + place.center() for point in arrow]))
     pen.drawing("folder", colours.muted, box.left() + 21, middle)
-    pen.words(box.adjusted(41, 0, -40, 0), row.text, 13, colours.text, QFont.Weight.Medium)
+    pen.words(box.adjusted(27 + px(14), 0, -40, 0), row.text, 13, colours.text, QFont.Weight.Medium)
     count = QRectF(box.right() - 38, box.top(), 28, box.height())
     pen.words(count, str(row.count), 12, colours.faint, QFont.Weight.Normal, end=True)
