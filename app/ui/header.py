@@ -5,8 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui.actions import Actions
 from app.ui.parts import Button, ElidedLabel, IconButton, set_look
+from app.ui.text_size import px
 from app.ui.theme import Theme
 from app.ui.tokens import HEADER_HEIGHT
+
+LEAST_PX = 36  # of its pills and the room around them, at the usual size of text
 
 
 class Header(QFrame):
@@ -27,7 +30,8 @@ class Header(QFrame):
         super().__init__()
         theme.dress(self)
         self.setProperty("look", "header")
-        self.setFixedHeight(HEADER_HEIGHT)
+        self._fit_text()
+        theme.changed.connect(self._fit_text)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 14, 0)
         row.setSpacing(10)
@@ -64,6 +68,11 @@ class Header(QFrame):
         self.more.setMenu(menu)
         row.addWidget(self.more)
         self.show_server("", "")
+
+    @Slot()
+    def _fit_text(self) -> None:
+        """Higher where large text needs it."""
+        self.setFixedHeight(max(HEADER_HEIGHT, px(LEAST_PX)))
 
     def add_before_promise(self, widget: QWidget) -> None:
         """Put a widget beside the pill that says what may leave."""

@@ -194,7 +194,8 @@ class Pill(Button):
 
     def sizeHint(self) -> QSize:
         """As high as its text needs."""
-        return QSize(super().sizeHint().width(), px(PILL_PX))
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(PILL_PX, hint.height()))
 
     def minimumSizeHint(self) -> QSize:
         """Its drawing and a few letters."""

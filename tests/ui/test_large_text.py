@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from app.domain.conversation import Role
 from app.ui.cloud.consent_sheet import ConsentSheet
 from app.ui.language import LANGUAGES, Language, from_left
 from app.ui.parts import PlainLabel
 from app.ui.theme import Theme
 from tests.ui.fake_cloud import a_preview
-from tests.ui.window_at_work import WindowAtWork
+from tests.ui.window_at_work import WindowAtWork, all_widgets
 
 
 @pytest.fixture
@@ -108,3 +109,26 @@ def test_drawings_are_as_large_as_the_words_beside_them(large: WindowAtWork, the
     theme.choose_text(100)
     large.settle()
     assert [one.iconSize().width() for one in found] == [16, 16, 16, 16]
+
+
+def test_no_word_of_a_conversation_is_cut_at_its_foot(large: WindowAtWork) -> None:
+    said = [(Role.USER, "first"), (Role.ASSISTANT, "one")]
+    talk = large.session.chat.add("Talk", said)
+    large.work(lambda: large.session.chat.rename(talk.id, "Talk"))
+    large.space.chat.open(large.session.chat.kept[talk.id])
+    large.settle()
+    chat = large.space.chat
+    parts = [
+        one for one in all_widgets(chat) if isinstance(one, QAbstractButton | QLabel) and one.isVisible()
+    ]
+    written = [one for one in parts if one.text()]
+    assert {"Copy", "Retry", "Edit"} <= {one.text() for one in written}
+    assert [one for one in written if one.height() < one.fontMetrics().height()] == []
+    pills = [one for one in written if one.parent() is chat.header and isinstance(one, QAbstractButton)]
+    assert pills and all(inside(one, chat.header) for one in pills)
+
+
+def inside(part: QWidget, whole: QWidget) -> bool:
+    """Whether there is room above and below `part`."""
+    top = part.mapTo(whole, QPoint(0, 0)).y()
+    return top >= 4 and top + part.height() <= whole.height() - 4

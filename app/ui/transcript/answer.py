@@ -14,6 +14,7 @@ from app.services.sentences import answer_words
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.plain import block_text
 from app.ui.markdown.style import TextStyle
+from app.ui.text_size import px
 from app.ui.tokens import Colours
 from app.ui.transcript import wording
 from app.ui.transcript.growing_text import GrowingText
@@ -242,8 +243,10 @@ class AnswerItem(QWidget):
         self._fold.setVisible(thinks)
         self._thoughts.setVisible(unfolded)
         if thinks:
-            self._put(self._fold, QRect(2, top, min(width, self._fold.sizeHint().width()), _FOLD_PX), width)
-            top += _FOLD_PX
+            self._put(
+                self._fold, QRect(2, top, min(width, self._fold.sizeHint().width()), px(_FOLD_PX)), width
+            )
+            top += px(_FOLD_PX)
             if unfolded:
                 indent = 0 if self.isRightToLeft() else _THINK_INDENT_PX
                 top += 4 + self._thoughts.place(indent, top + 4, width - _THINK_INDENT_PX)
@@ -253,14 +256,14 @@ class AnswerItem(QWidget):
         if self._answer_text.text:
             top += self._body.place(0, top, width) + _GAP_PX
         if self._progress.isVisibleTo(self):
-            self._progress.setGeometry(0, top, width, _META_PX)
-            top += _META_PX
+            self._progress.setGeometry(0, top, width, px(_META_PX))
+            top += px(_META_PX)
         if self._trouble.isVisibleTo(self):
             height = self._trouble.heightForWidth(width)
             self._trouble.setGeometry(0, top, width, height)
             top += height + 6
         self._place_meta(top, width)
-        return top + _META_PX
+        return top + px(_META_PX)
 
     def show_near(self, low: float, high: float) -> None:
         """Have the buttons and boxes that are in sight between these heights."""
@@ -274,17 +277,17 @@ class AnswerItem(QWidget):
             if button.isVisibleTo(self):
                 size = button.sizeHint().width()
                 right -= size
-                self._put(button, QRect(right, top, size, _META_PX), width)
+                self._put(button, QRect(right, top, size, px(_META_PX)), width)
                 right -= 4
         left = 0
         if self.switch.count:
             left = self.switch.sizeHint().width()
-            self._put(self.switch, QRect(0, top, left, _META_PX), width)
+            self._put(self.switch, QRect(0, top, left, px(_META_PX)), width)
             left += 10
         for label in (self._who, *self._figures):
             size = label.sizeHint().width()
             label.setVisible(left + size <= right)
-            self._put(label, QRect(left, top, size, _META_PX), width)
+            self._put(label, QRect(left, top, size, px(_META_PX)), width)
             left += size + 14
 
     def _put(self, widget: QWidget, place: QRect, width: int) -> None:

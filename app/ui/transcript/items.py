@@ -11,6 +11,7 @@ from app.ui.markdown.nodes import Plain
 from app.ui.markdown.stream import SHOWN_CHARS
 from app.ui.markdown.style import TextStyle
 from app.ui.markdown.visible_text import visible
+from app.ui.text_size import px
 from app.ui.transcript import wording
 from app.ui.transcript.bubble_pictures import BubblePictures, NamedPicture
 from app.ui.transcript.edit_box import EditBox
@@ -22,6 +23,7 @@ from app.ui.transcript.versions import VersionSwitch
 BUBBLE_SHARE = 0.82
 _PADDING_X = 14
 _PADDING_Y = 10
+_LIFT_PX = 2  # the room that a line's height adds stands above its letters
 _BUTTON_PX = 24
 
 
@@ -138,7 +140,7 @@ class UserBubble(QWidget):
         left = 0 if self.isRightToLeft() else width - text_width - 2 * _PADDING_X
         # The last block's bottom margin and the body's spare pixel belong to no text.
         above = self._pictures.place(left + _PADDING_X, _PADDING_Y, text_width)
-        height = above + self._body.place(left + _PADDING_X, _PADDING_Y + above, text_width)
+        height = above + self._body.place(left + _PADDING_X, _PADDING_Y - _LIFT_PX + above, text_width)
         self._bubble = QRectF(left, 0, text_width + 2 * _PADDING_X, height + 2 * _PADDING_Y)
         height += 2 * _PADDING_Y
         self._place_buttons(width)
@@ -148,10 +150,10 @@ class UserBubble(QWidget):
         """Beside the bubble, at its foot; over its near end where there is no room."""
         sizes = [button.sizeHint().width() for button in (self._copy, self._edit)]
         right = max(width - int(self._bubble.width()) - 6, sum(sizes) + 4)
-        top = int(self._bubble.bottom()) - _BUTTON_PX - 4
+        top = int(self._bubble.bottom()) - px(_BUTTON_PX) - 4
         for button, size in zip((self._copy, self._edit), sizes, strict=True):
             right -= size
-            place = QRect(right, top, size, _BUTTON_PX)
+            place = QRect(right, top, size, px(_BUTTON_PX))
             button.setGeometry(QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), place))
             right -= 2
 
@@ -160,8 +162,8 @@ class UserBubble(QWidget):
             return 0
         size = self.switch.sizeHint().width()
         left = 0 if self.isRightToLeft() else width - size
-        self.switch.setGeometry(left, top + 2, size, VERSIONS_PX)
-        return VERSIONS_PX + 2
+        self.switch.setGeometry(left, top + 2, size, px(VERSIONS_PX))
+        return px(VERSIONS_PX) + 2
 
     def _show_buttons(self, seen: bool) -> None:
         for button in (self._edit, self._copy):
