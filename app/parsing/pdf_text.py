@@ -3,7 +3,8 @@ to pypdfium2.
 
 PDFium gives characters in the order in which the page was written, with words that a line's end divides marked; they
 are joined again. Where columns were written row by row, they are put in the order in which they are read
-(`app.parsing.columns`): whether that may be so is told from some lines of a page, before all of it is looked at.
+(`app.parsing.columns`), and so are lines that run from top to bottom (`app.parsing.pdf_vertical`): whether that may be
+so is told from some lines of a page, before all of it is looked at.
 """
 
 import ctypes
@@ -19,6 +20,7 @@ import pypdfium2.raw as pdfium
 
 from app.parsing.columns import GAP_HEIGHTS, NARROWEST_HEIGHTS, Piece, reading_order
 from app.parsing.output import clean
+from app.parsing.pdf_vertical import runs_down, vertical_order
 
 # PDFium writes U+FFFE or U+0002 for a hyphen that divides a word at a line's end.
 _DROPPED = re.compile("\ufffe\r?\n?|\x02\r?\n|\r(?=\n)")
@@ -96,11 +98,15 @@ def _pieces_in_order(raw: str, text_page: object) -> list[tuple[int, int]] | Non
 
     None where that is the order in which they come.
     """
-    if not 2 * _SHORTEST_LINE <= len(raw) <= _LOOKED_AT_UNITS:
+    if len(raw) > _LOOKED_AT_UNITS:
         return None
     lines = [match.span() for match in _LINE.finditer(raw)]
     words = _Words(raw, text_page)
-    if not (_lines_go_across(raw, lines, words) or _lines_take_turns(raw, lines, words)):
+    if runs_down(raw, lines, words):
+        return vertical_order(raw, lines, words)
+    if len(raw) < 2 * _SHORTEST_LINE or not (
+        _lines_go_across(raw, lines, words) or _lines_take_turns(raw, lines, words)
+    ):
         return None
     placed = [part for line in lines for part in words.parts(*line)]
     usual = Counter(part.quarter_turns for part in placed).most_common(1)

@@ -1,0 +1,213 @@
+"""The order of lines and columns on pages in Arabic, Hebrew, Chinese and Japanese, as PDFium reads real files."""
+
+import textwrap
+from collections.abc import Callable
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from app.domain.document import Reading
+from app.ipc.reading import DocumentReader
+from tests.parsing.written_pdf import Draw, Pen, written_pdf
+
+Read = Callable[..., Reading]
+
+ARABIC = (
+    "كان البرج القديم يقف على صخرة لم يبلغها الماء قط ولا يعرف أحد في الوادي متى بني ولا من بناه. وكان حارسه يوقد "
+    "المصباح كل مساء قبل أن تدق أجراس البلدة السفلى مرة ثانية، ومن يأتي من التلال يراه قبل أن يرى السقوف.",
+    "وكانت الطاحونة يديرها أخوان لم يتفقا على شيء إلا على ثمن الدقيق. كان أحدهما يمسك الدفاتر والآخر يراقب العجلة "
+    "وبين الاثنين عاشت القرية أربعين عاما دون أن تتوقف الحجارة يوما واحدا. وما قاله أحدهما للآخر كان عن الطقس.",
+)
+HEBREW = (
+    "המגדל הישן עמד על סלע שהמים לא הגיעו אליו מעולם ואיש בעמק לא ידע מתי נבנה ומי בנה אותו. השומר שלו הדליק את "
+    "המנורה בכל ערב לפני שצלצלו הפעמונים של העיר התחתית בפעם השנייה ומי שבא מן הגבעות רואה אותו לפני הגגות.",
+    "הטחנה הופעלה בידי שני אחים שלא הסכימו על דבר מלבד מחיר הקמח. אחד מהם ניהל את הספרים והאחר שמר על הגלגל ובין "
+    "שניהם ניזון הכפר ארבעים שנה בלי שהאבנים עמדו יום אחד. רוב מה שאמרו זה לזה היה על מזג האוויר.",
+)
+JAPANESE = (
+    "古い塔は水の届かない岩の上に立っていた。毎晩その番人は下の町の鐘が二度目に鳴る前に灯をともす。丘から来る人々は"
+    "屋根や水車の音より先にそれを見る。橋が流された大洪水の年に建てられたと言われているが、誰も確かなことは知らない。",
+    "水車小屋では二人の兄弟が働いていたが、粉の値段以外には何一つ意見が合わなかった。一人は帳簿をつけ、もう一人は車"
+    "の番をした。そして二人のあいだで村は四十年のあいだ養われ、石が止まった日は一日もなかった。",
+)
+CHINESE = (
+    "古塔立在水淹不到的岩石上，没有人知道是谁建造的。守塔人每天傍晚在下城的钟声第二次敲响之前点亮灯火，从山上来的人远"
+    "远就能看见它，比看见屋顶和听见磨坊的声音还要早得多。据说有一年冬天，敲钟人因为冰封住了门而一直留在塔上。",
+    "磨坊由两兄弟经营，除了面粉的价格，他们从来没有在任何事情上达成一致。一个记账，另一个看管水轮，村子在他们之间被养活"
+    "了四十年，石磨没有一天停下来过。他们彼此说过的话大多是关于前一天的天气，写在一只口袋的背面就够了。",
+)
+SIZE, STEP, TOP = 12, 18, 720  # of a letter; from line to line; where the first one begins; in points
+
+
+def lines(text: str, length: int) -> list[str]:
+    """A text of a script without spaces in lines of that many letters."""
+    return [text[first : first + length] for first in range(0, len(text), length)]
+
+
+def whole(pen: Pen, right: float, y: float, line: str) -> str:
+    """A line that runs to the left as most programs write it: its letters from the left, as they are seen."""
+    return pen.across(right - 0.6 * SIZE * len(line), y, line[::-1])
+
+
+def by_words(pen: Pen, right: float, y: float, line: str) -> str:
+    """The same, each word by itself, the first one first."""
+    drawing = ""
+    for word in line.split(" "):
+        right -= 0.6 * SIZE * len(word)
+        drawing += pen.across(right, y, word[::-1])
+        right -= 0.6 * SIZE
+    return drawing
+
+
+def by_letters(pen: Pen, right: float, y: float, line: str) -> str:
+    """The same, each letter by itself."""
+    places = (right - 0.6 * SIZE * (number + 1) for number in range(len(line)))
+    return "".join(pen.across(x, y, letter) for x, letter in zip(places, line, strict=True) if letter != " ")
+
+
+@pytest.mark.parametrize("row_by_row", [True, False], ids=["mixed", "apart"])
+@pytest.mark.parametrize("write", [whole, by_words, by_letters])
+@pytest.mark.parametrize("texts", [ARABIC, HEBREW], ids=["arabic", "hebrew"])
+def test_columns_of_a_script_from_the_right_begin_at_the_right(
+    read: Read, texts: tuple[str, str], write: Callable[[Pen, float, float, str], str], row_by_row: bool
+) -> None:
+    right, left = (textwrap.wrap(text, 34) for text in texts)
+
+    def draw(pen: Pen) -> str:
+        if row_by_row:
+            return "".join(
+                write(pen, edge, TOP - STEP * row, line)
+                for row, pair in enumerate(zip_longest(right, left, fillvalue=""))
+                for edge, line in zip((570, 300), pair, strict=True)
+                if line
+            )
+        return "".join(
+            write(pen, edge, TOP - STEP * row, line)
+            for edge, column in ((570, right), (300, left))
+            for row, line in enumerate(column)
+        )
+
+    assert read(written_pdf(draw, width=600)).pages[0].text.split("\n") == right + left
+
+
+@pytest.mark.parametrize("row_by_row", [True, False], ids=["mixed", "apart"])
+@pytest.mark.parametrize("texts", [JAPANESE, CHINESE], ids=["japanese", "chinese"])
+def test_columns_without_spaces_are_read_one_after_the_other(
+    read: Read, texts: tuple[str, str], row_by_row: bool
+) -> None:
+    left, right = (lines(text, 18) for text in texts)
+    places = [
+        (row, edge, line)
+        for edge, column in ((60, left), (320, right))
+        for row, line in enumerate(column)
+        if line
+    ]
+    if row_by_row:
+        places.sort()
+
+    def draw(pen: Pen) -> str:
+        return "".join(pen.across(edge, TOP - STEP * row, line) for row, edge, line in places)
+
+    assert read(written_pdf(draw)).pages[0].text.split("\n") == left + right
+
+
+def downwards(
+    columns: list[str], right: float = 540, top: float = TOP, indented: tuple[int, ...] = ()
+) -> Draw:
+    """Lines from top to bottom, the first one at the right."""
+
+    def draw(pen: Pen) -> str:
+        return "".join(
+            pen.down(right - STEP * number, top - SIZE * (number in indented), line)
+            for number, line in enumerate(columns)
+        )
+
+    return draw
+
+
+@pytest.mark.parametrize("indented", [(), (0, 4), (0, 1, 2, 5)], ids=["even", "paragraphs", "short ones"])
+@pytest.mark.parametrize("texts", [JAPANESE, CHINESE], ids=["japanese", "chinese"])
+def test_lines_from_top_to_bottom_are_read_from_the_right(
+    read: Read, texts: tuple[str, str], indented: tuple[int, ...]
+) -> None:
+    columns = lines(texts[0], 14)
+    page = read(written_pdf(downwards(columns, indented=indented))).pages[0]
+    assert page.text.split("\n") == columns
+
+
+@pytest.mark.parametrize("texts", [JAPANESE, CHINESE], ids=["japanese", "chinese"])
+@pytest.mark.parametrize("gap", [20, 72])
+@pytest.mark.parametrize("mixed", [True, False], ids=["mixed", "apart"])
+def test_the_upper_tier_of_such_lines_is_read_before_the_lower_one(
+    read: Read, texts: tuple[str, str], gap: int, mixed: bool
+) -> None:
+    upper, lower = (lines(text, 14) for text in texts)
+    below = TOP - 14 * SIZE - gap
+    places = [
+        (number, top, line)
+        for top, tier in ((TOP, upper), (below, lower))
+        for number, line in enumerate(tier)
+    ]
+    if mixed:
+        places.sort(key=lambda place: place[0])
+
+    def draw(pen: Pen) -> str:
+        return "".join(pen.down(540 - STEP * number, top, line) for number, top, line in places)
+
+    assert read(written_pdf(draw)).pages[0].text.split("\n") == upper + lower
+
+
+def test_two_pages_beside_each_other_are_read_from_the_right(read: Read) -> None:
+    first, second = (lines(text, 14) for text in JAPANESE)
+
+    def draw(pen: Pen) -> str:
+        return downwards(first)(pen) + downwards(second, right=250)(pen)
+
+    assert read(written_pdf(draw)).pages[0].text.split("\n") == first + second
+
+
+def test_letters_that_were_placed_one_by_one_run_down_too(read: Read) -> None:
+    columns = lines(JAPANESE[0], 14)
+
+    def draw(pen: Pen) -> str:
+        return "".join(
+            pen.across(540 - STEP * number, TOP - SIZE * row, letter)
+            for number, line in enumerate(columns)
+            for row, letter in enumerate(line)
+        )
+
+    assert read(written_pdf(draw)).pages[0].text.split("\n") == columns
+
+
+def test_marks_lie_on_the_line_of_their_words(read: Read, reader: DocumentReader, tmp_path: Path) -> None:
+    columns = lines(JAPANESE[0], 14)
+    text = read(written_pdf(downwards(columns))).pages[0].text
+    at = text.index(columns[2][3:7])
+    image = reader.draw_page(tmp_path / "file", 1, ((at, at + 4),), width_px=612)
+    ((left, top, right, bottom),) = image.marks[0]
+    assert 540 - 2 * STEP - SIZE <= left < right <= 540 - 2 * STEP + SIZE
+    assert abs(top - (792 - TOP + 3 * SIZE)) <= SIZE and abs(bottom - top - 4 * SIZE) <= SIZE
+
+
+def test_a_title_across_and_a_page_number_keep_their_letters_in_order(read: Read) -> None:
+    columns = lines(JAPANESE[0], 14)
+
+    def draw(pen: Pen) -> str:
+        title, number = pen.across(200, 750, "The tower"), pen.across(300, 40, "17")
+        return title + downwards(columns)(pen) + number
+
+    assert read(written_pdf(draw)).pages[0].text.split("\n") == ["The tower", *columns, "17"]
+
+
+def test_two_digits_beside_each_other_stay_in_their_line(read: Read) -> None:
+    columns = ["古い塔は千九百年に", "建てられその高さは", "メートルある"]
+
+    def draw(pen: Pen) -> str:
+        first = downwards(columns[:2])(pen)
+        below = TOP - SIZE * len(columns[1])
+        digits = pen.across(540 - STEP - SIZE / 2, below - SIZE, "41")
+        return first + digits + pen.down(540 - STEP, below - SIZE - 2, columns[2])
+
+    text = read(written_pdf(draw, width=500)).pages[0].text
+    assert text.replace("\n", "") == "".join([*columns[:2], "41", columns[2]])
