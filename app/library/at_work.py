@@ -138,6 +138,7 @@ class LibraryAtWork:
     def remove(self, name: str) -> None:
         """Forget a library; returns when nothing of it is left on the disk."""
         library = self._libraries.find(name)
+        self._ingest.stop_looking(root.number for root in self._libraries.roots(library.number))
         with self._database.transaction() as transaction:
             self._libraries.remove(transaction, library.number)
         self._forget()
@@ -148,6 +149,7 @@ class LibraryAtWork:
         roots = [root for root in self._libraries.roots(library.number) if shown(root.path) == path]
         if not roots:
             raise LibraryError("library_file_unknown", file=path)
+        self._ingest.stop_looking(root.number for root in roots)
         with self._database.transaction() as transaction:
             for root in roots:
                 self._libraries.remove_root(transaction, root.number)

@@ -8,7 +8,8 @@ nothing and repeats at most the few files that were being read.
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from app.domain.library import LibrarySettings
 from app.library.file_store import FileStore, Waiting
@@ -20,6 +21,14 @@ from app.vault.database import Database
 AT_ONCE = 256  # results written in one transaction, at most
 PASSAGES_AT_ONCE = 2000
 GATHER_S = 0.3  # results wait for company so long: one fsync for many small files
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """One look through a root. `stopped`: nothing more of it is taken in."""
+
+    root: Root
+    stopped: threading.Event = field(default_factory=threading.Event)
 
 
 class Ingest:
@@ -54,16 +63,15 @@ class Ingest:
         self._threads = threads
         self._reading: dict[int, Waiting] = {}
         self._tasks = 0  # lists of files that the reading threads have
-        self._looks: queue.SimpleQueue[tuple[int, Differences]] = queue.SimpleQueue()
-        self._looking = 0
-        self._stop_looking = threading.Event()
+        self._looks: queue.SimpleQueue[tuple[_Look, Differences | None]] = queue.SimpleQueue()
+        self._looking: list[_Look] = []
         self._written_s = 0.0
         self._held: list[FileRead] = []
 
     @property
     def looking(self) -> bool:
         """Whether a folder is being looked through."""
-        return self._looking > 0
+        return bool(self._looking)
 
     @property
     def reading(self) -> bool:
@@ -77,12 +85,18 @@ class Ingest:
 
     def look(self, root: Root, settings: LibrarySettings) -> None:
         """Look through a root for what is new, changed, moved or gone, on a thread of its own."""
-        self._looking += 1
+        look = _Look(root)
+        self._looking.append(look)
         known = self._files.known(root.number)
-        stopped = self._stop_looking
-        threading.Thread(
-            target=self._look, args=(root, settings, known, stopped), name="looking", daemon=True
-        ).start()
+        threading.Thread(target=self._look, args=(look, settings, known), name="looking", daemon=True).start()
+
+    def stop_looking(self, roots: Iterable[int]) -> None:
+        """Take in nothing more of the looks through these roots: they are being removed, and their numbers may come
+        to mean other folders."""
+        numbers = frozenset(roots)
+        for look in self._looking:
+            if look.root.number in numbers:
+                look.stopped.set()
 
     def try_password(self, password: str) -> None:
         """Try it on files that need one, until this process ends."""
@@ -109,39 +123,45 @@ class Ingest:
             self._written_s = 0.0  # what comes after a rest says nothing about how fast reading is
         return busy
 
-    def _look(
-        self, root: Root, settings: LibrarySettings, known: dict[bytes, Known], stopped: threading.Event
-    ) -> None:
+    def _look(self, look: "_Look", settings: LibrarySettings, known: dict[bytes, Known]) -> None:
         """On the looking thread."""
-        found: Iterator[Differences] = differences(root.number, root.path, settings, known, stopped.is_set)
+        root = look.root
+        found: Iterator[Differences] = differences(
+            root.number, root.path, settings, known, look.stopped.is_set
+        )
         try:
             for part in found:
-                self._looks.put((root.library, part))
+                self._looks.put((look, part))
                 self._wake()
         except OSError:
-            self._looks.put((root.library, Differences(root.number, complete=True)))
-        self._wake()
+            pass  # what could be seen has been taken in; the next look tries again
+        finally:
+            self._looks.put((look, None))
+            self._wake()
 
     def _take_look(self) -> bool:
         try:
-            library, part = self._looks.get_nowait()
+            look, part = self._looks.get_nowait()
         except queue.Empty:
             return False
-        if any(root.number == part.root for root in self._libraries.roots(library)):
-            if part.size:
-                self._files.apply(library, part)
-                self.changed = True
-                self.passages_changed = self.passages_changed or bool(part.moved)
-            if part.complete:
-                self._libraries.set_missing(part.root, part.missing)
-                self._libraries.set_closed(part.root, part.closed)
-                self._libraries.set_left_out(part.root, part.left_out)
-            if part.gone or part.changed:
-                self.forget_unused()
-        if part.complete:
-            self._looking -= 1
+        if part is None:
+            self._looking.remove(look)
             self.changed = True
+        elif not look.stopped.is_set():
+            self._take_in(look.root.library, part)
         return True
+
+    def _take_in(self, library: int, part: Differences) -> None:
+        if part.size:
+            self._files.apply(library, part)
+            self.changed = True
+            self.passages_changed = self.passages_changed or bool(part.moved)
+        if part.complete:
+            self._libraries.set_missing(part.root, part.missing)
+            self._libraries.set_closed(part.root, part.closed)
+            self._libraries.set_left_out(part.root, part.left_out)
+        if part.gone or part.changed:
+            self.forget_unused()
 
     def _feed(self, all_libraries: bool) -> None:
         """Keep the reading threads busy; files of conversations first, somebody waits for them."""

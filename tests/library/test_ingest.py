@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,51 @@ from app.domain.document import DocumentFacts, Outcome, Page, Reading, ReadOptio
 from app.domain.library import LibrarySettings
 from app.library.file_store import FileStore
 from app.library.ingest import Ingest
-from app.library.library_store import LibraryStore
+from app.library.library_store import Library, LibraryStore
 from app.library.schema import prepare
 from app.vault.database import Database
 
 PATIENCE_S = 300.0
+
+
+class Queue:
+    """A queue over a fresh database, without the rest of the library process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database.create(folder / "library.db", os.urandom(32), os.urandom(16))
+        prepare(self.database)
+        self.libraries, self.files = LibraryStore(self.database), FileStore(self.database)
+        self.reader = WaitingReader()
+        self.news = threading.Event()
+        self.ingest = Ingest(self.database, self.libraries, self.files, self.reader, self.news.set, threads=1)
+
+    def add(self, name: str, folder: Path) -> Library:
+        """Make a library of a folder, and begin to look through it."""
+        library = self.libraries.add(name, (str(folder),), None, False, LibrarySettings())
+        for root in self.libraries.roots(library.number):
+            self.ingest.look(root, library.settings)
+        return library
+
+    def remove(self, library: Library) -> None:
+        """As `LibraryAtWork.remove`."""
+        self.ingest.stop_looking(root.number for root in self.libraries.roots(library.number))
+        with self.database.transaction() as transaction:
+            self.libraries.remove(transaction, library.number)
+        self.ingest.forget_unused()
+
+    def settle(self, done: Callable[[], bool]) -> None:
+        """Go on until it is done."""
+        while not done():
+            if not self.ingest.step(read_more=True):
+                self.news.wait(0.05)
+                self.news.clear()
+
+
+@pytest.fixture
+def queue(tmp_path: Path) -> Iterator[Queue]:
+    made = Queue(tmp_path)
+    yield made
+    made.database.close()
 
 
 class WaitingReader:
@@ -38,37 +78,37 @@ class WaitingReader:
 
 
 @pytest.mark.parametrize("way", ["library removed", "file deleted"])
-def test_m3_gone_what_was_being_read_when_it_was_removed_is_not_kept(tmp_path: Path, way: str) -> None:
-    (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "a.txt").write_text("The lantern of canaries.")
-    database = Database.create(tmp_path / "library.db", os.urandom(32), os.urandom(16))
-    prepare(database)
-    libraries, files, reader = LibraryStore(database), FileStore(database), WaitingReader()
-    work = threading.Event()
-    ingest = Ingest(database, libraries, files, reader, work.set, threads=1)
-
-    def settle(done: Callable[[], bool]) -> None:
-        while not done():
-            if not ingest.step(read_more=True):
-                work.wait(0.05)
-                work.clear()
-
-    library = libraries.add("notes", (str(tmp_path / "notes"),), None, False, LibrarySettings())
-    (root,) = libraries.roots()
-    ingest.look(root, library.settings)
-    settle(reader.begun.is_set)
+def test_m3_gone_what_was_being_read_when_it_was_removed_is_not_kept(
+    queue: Queue, tmp_path: Path, way: str
+) -> None:
+    file = tmp_path / "notes" / "a.txt"
+    file.parent.mkdir()
+    file.write_text("The lantern of canaries.")
+    library = queue.add("notes", file.parent)
+    queue.settle(queue.reader.begun.is_set)
     if way == "library removed":
-        with database.transaction() as transaction:
-            libraries.remove(transaction, library.number)
-        ingest.forget_unused()
+        queue.remove(library)
     else:
-        (tmp_path / "notes" / "a.txt").rename(tmp_path / "elsewhere.txt")
-        ingest.look(root, library.settings)
-        settle(lambda: not ingest.looking)
-        (tmp_path / "elsewhere.txt").rename(tmp_path / "notes" / "a.txt")
-    reader.released.set()
-    settle(lambda: not ingest.reading)
-    assert database.rows("SELECT text FROM pages") == []
-    assert database.rows("SELECT text FROM passages") == []
-    assert database.rows("SELECT title FROM documents") == []
-    database.close()
+        file.rename(tmp_path / "elsewhere.txt")
+        queue.ingest.look(queue.libraries.roots()[0], library.settings)
+        queue.settle(lambda: not queue.ingest.looking)
+        (tmp_path / "elsewhere.txt").rename(file)
+    queue.reader.released.set()
+    queue.settle(lambda: not queue.ingest.reading)
+    for rows in ("SELECT text FROM pages", "SELECT text FROM passages", "SELECT title FROM documents"):
+        assert queue.database.rows(rows) == []
+
+
+def test_m3_gone_a_look_that_goes_on_after_its_library_was_removed_brings_nothing_into_the_next(
+    queue: Queue, tmp_path: Path
+) -> None:
+    for name in ("private", "wanted"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text("The lantern.")
+    first = queue.add("private", tmp_path / "private")
+    assert queue.news.wait(PATIENCE_S)  # what it saw waits to be taken in
+    queue.remove(first)
+    second = queue.add("wanted", tmp_path / "wanted")
+    assert second.number == first.number  # the database gives numbers again
+    queue.settle(lambda: not queue.ingest.looking)
+    assert queue.database.rows("SELECT shown FROM files") == [(str(tmp_path / "wanted" / "wanted.txt"),)]
