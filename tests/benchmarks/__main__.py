@@ -3,7 +3,7 @@
 JSON lines go to stderr. Without names the four quick ones: generation, prompt_reading, window, conversation. Only
 when named: processor_time, for a computer that is busy otherwise; flash_attention, switching, speculation,
 reading, embedding, ingesting, searching, library_memory, library_memory_indexing, conversation_list,
-conversation_search and typing, which take longer.
+conversation_search, opening and typing, which take longer.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from tests.benchmarks import (
     generation,
     ingesting,
     library_memory,
+    opening,
     processor_time,
     prompt_reading,
     searching,
@@ -46,6 +47,7 @@ BY_NAME_ONLY: dict[str, Callable[[int], Iterable[Ratio]]] = {
     "library_memory": lambda _rounds: library_memory.measure(),
     "library_memory_indexing": lambda _rounds: library_memory.measure_indexing(),  # takes an hour
     "conversation_list": conversation_list.measure_list,
+    "opening": opening.measure,
     "typing": typing_latency.measure,
     "conversation_search": conversation_list.measure_search,
 }

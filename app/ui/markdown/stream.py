@@ -83,7 +83,7 @@ class MarkdownStream:
         keep = len(self._frozen)
         self._frozen += self._tail
         references = dict(self._references)
-        if not self._plain:
+        if not self._plain and self._unresolved:
             self._parser.blocks(self._carried + self._rest, references)
         self._tail = ()
         self._rest = ""
@@ -166,11 +166,15 @@ class MarkdownStream:
         if complete:
             source = self._carried + complete
             carried_lines = self._carried.count("\n")
-            placed = self._parser.blocks(source, dict(self._references))
+            references = dict(self._references)
+            placed = self._parser.blocks(source, references)
             beginnings = [line - carried_lines for line in _beginnings(placed, source.split("\n"))]
             cut = self._cut_at([line for line in beginnings if line > 0])
             if cut:
-                self._freeze_source(cut)
+                end_line = carried_lines + self._rest.count("\n", 0, cut)
+                read = [block for block in placed if block.first_line < end_line]
+                # A definition further down acts on what stands before the cut: that must be read by itself.
+                self._freeze_source(cut, read if len(references) == len(self._references) else None)
                 return True
         if not full:
             return False
@@ -199,11 +203,11 @@ class MarkdownStream:
                 break
         return end
 
-    def _freeze_source(self, end: int) -> list[PlacedBlock]:
-        """Freeze the first `end` characters of the rest."""
+    def _freeze_source(self, end: int, read: list[PlacedBlock] | None = None) -> list[PlacedBlock]:
+        """Freeze the first `end` characters of the rest; `read`: their blocks, where they are known already."""
         source = self._carried + self._rest[:end]
         known = len(self._references)
-        placed = self._parser.blocks(source, self._references)
+        placed = self._parser.blocks(source, self._references) if read is None else read
         blocks = [block.block for block in placed]
         if self._carried:
             blocks = _continued(blocks)

@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.markdown.parser import MarkdownParser
-from app.ui.markdown.stream import MarkdownStream
+from app.ui.markdown.stream import MarkdownStream, Update
 from app.ui.transcript.text_body import TextBody
 
 STEP_MS = 50
@@ -75,14 +75,15 @@ class GrowingText(QObject):
     def _step(self) -> None:
         started = time.monotonic()
         piece, self._waiting = self._waiting[:SLICE_CHARS], self._waiting[SLICE_CHARS:]
-        if piece:
-            update = self._stream.append(piece)
-            self._body.show_blocks(update.keep, update.blocks)
+        update = self._stream.append(piece) if piece else None
         if self._finishing and not self._waiting:
-            update = self._stream.finish()
-            self._body.show_blocks(update.keep, update.blocks)
+            last = self._stream.finish()
+            keep = min(update.keep, last.keep) if update is not None else last.keep
+            update = Update(keep, self._stream.blocks[keep:])
             self._body.growing = False
-        elif self._waiting:
+        if update is not None:
+            self._body.show_blocks(update.keep, update.blocks)
+        if self._waiting:
             # Slow blocks get slower steps: at most a quarter of the window's time goes into one text.
             busy_ms = int((time.monotonic() - started) * 1000)
             self._timer.start(0 if self._finishing else max(STEP_MS, 4 * busy_ms))

@@ -294,9 +294,10 @@ class TranscriptView(QScrollArea):
         return max(120, min(READING_WIDTH, self.width()) - 2 * SIDE_PX)
 
     def _estimate(self) -> None:
+        width = self._text_width()
         for entry in self._entries:
             if entry.item is None:
-                entry.height = entry.estimated_height(self._text_width())
+                entry.height = entry.estimated_height(width)
 
     def _scrolled(self, value: int) -> None:
         if self._settling:
