@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -20,13 +21,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.conversation import Conversation, Message, MessageState, Role
 from app.services.events import Event
-from app.services.opening import Session, assemble
+from app.services.opening import Session, assemble, no_gateway
 from app.services.opening_state import Opening, OpeningState
 from app.services.workroom import Workroom
 from app.ui.autolock import AutoLock
 from app.ui.door import Door
 from app.ui.language import Language
 from app.ui.main_window import MainWindow
+from app.ui.opener import ProfileOpener
 from app.ui.qt_start import make_application
 from app.ui.singletons import keep_singletons
 from app.ui.theme import Theme
@@ -42,20 +44,19 @@ PATIENCE_S = 60.0
 OPENINGS = 9  # of each in a round
 
 
-class _Opener:
-    """A profile that opens by itself, as far as the window asks for it here."""
+class _Opener(ProfileOpener):
+    """Opens a profile by a keyring in memory, and starts no library process."""
 
-    def __init__(self, folder: Path, room: Workroom) -> None:
-        self._folder = folder
-        self._room = room
-        self.session: Session | None = None
+    session: Session | None = None
 
     def inspect(self) -> Opening:
         return Opening(OpeningState.OPENS_BY_ITSELF, ("keyring",))
 
-    def open(self, _passphrase: str | None, _code: str | None, publish: Callable[[Event], None]) -> Session:
+    def open(
+        self, _passphrase: str | None, _recovery_code: str | None, publish: Callable[[Event], None]
+    ) -> Session:
         vault = opened_by_keyring(self._folder)
-        self.session = assemble(vault, KeyringStore(), self._folder, publish, SEALED, self._room)
+        self.session = assemble(vault, KeyringStore(), self._folder, publish, SEALED, self._workroom)
         return self.session
 
 
@@ -85,9 +86,14 @@ class _Window:
         application = running if isinstance(running, QApplication) else make_application(["hearth"])
         self._folder = Path(tempfile.mkdtemp(prefix="hearth-bench-"))
         self._room = Workroom()
-        opener = _Opener(self._folder / "profile", self._room)
+        opener = _Opener(self._folder / "profile", False, SEALED, self._room, no_gateway)
         self._window = MainWindow(
-            Theme(application), Language(application), Door(self._room), opener, SEALED, AutoLock()  # type: ignore[arg-type]
+            Theme(application),
+            Language(application),
+            Door(self._room),
+            opener,
+            SEALED,
+            AutoLock(),
         )
         self._window.resize(1360, 860)
         self._window.show()
@@ -96,10 +102,12 @@ class _Window:
         assert opener.session is not None
         self._session = opener.session
         self._painting = _Painting(self._window)
-        self._shown_at: dict[str, int] = {}  # how often the window had been painted when a conversation was shown
+        self._shown_at: dict[
+            str, int
+        ] = {}  # how often the window had been painted when a conversation was shown
         self._space.chat.shown.connect(lambda one: self._shown_at.setdefault(one, self._painting.count))
         self.conversations = {
-            count: [self._room.do(lambda count=count: self._made(count)).result(PATIENCE_S) for _ in range(2)]  # type: ignore[misc]
+            count: [self._room.do(partial(self._made, count)).result(PATIENCE_S) for _ in range(2)]
             for count in COUNTS
         }
         self._space.desk.refresh()

@@ -44,7 +44,7 @@ def chunk_times(view: TranscriptView, size_kb: int) -> list[float]:
     view.set_messages([message(1, Role.USER, "Tell me")])
     view.begin_answer(message(2, Role.ASSISTANT, "", MessageState.STREAMING))
     item = view.findChildren(AnswerItem)[-1]
-    body = item.bodies()[1]
+    body = item.bodies()[-1]
     stream = MarkdownStream(MarkdownParser())
     text = PAGE * round(
         size_kb * 1024 / len(PAGE)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app.domain.conversation import Role
 from app.ui.transcript.edit_box import EditBox
@@ -32,6 +33,12 @@ def switches(work: WindowAtWork) -> list[VersionSwitch]:
     return [one for one in found if one.isVisible()]
 
 
+def place_of(switch: VersionSwitch) -> QLabel:
+    found = switch.findChild(QLabel)
+    assert found is not None
+    return found
+
+
 def edit(work: WindowAtWork, words: str, better: str) -> None:
     """Write a question anew, with the keyboard."""
     item = bubble(work, words)
@@ -56,16 +63,16 @@ def test_an_edited_question_is_a_version_and_the_arrows_lead_back(talk: WindowAt
     assert "first" in shown(talk)
     assert "second" not in shown(talk)
     (switch,) = switches(talk)
-    assert switch.place.text() == "2/2"
+    assert place_of(switch).text() == "2/2"
     assert talk.session.chat.drafts[talk.space.chat.conversation.id] == "half a draft"  # type: ignore[union-attr]
-    QTest.mouseClick(switch.earlier, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(switch.focusables()[0], Qt.MouseButton.LeftButton)
     talk.settle()
     assert "second" in shown(talk)
     assert "two" in shown(talk)
     (switch,) = switches(talk)
-    assert switch.place.text() == "1/2"
-    assert switch.place.accessibleName() == "Version 1 of 2"
-    assert not switch.earlier.isEnabled()
+    assert place_of(switch).text() == "1/2"
+    assert place_of(switch).accessibleName() == "Version 1 of 2"
+    assert [one.isEnabled() for one in switch.focusables()] == [False, True]
 
 
 def test_the_field_for_a_question_is_as_wide_as_the_column_and_so_are_its_lines(talk: WindowAtWork) -> None:

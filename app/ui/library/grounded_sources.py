@@ -59,20 +59,27 @@ class GroundedSources(QObject):
 
     def ended(self, answer: Message) -> None:
         """An answer is whole: the passages that it names are marked."""
-        grounding = self._grounded.get(answer.id)
-        if grounding is not None:
-            given = [source.number for source in grounding.sources]
-            self._page.show_grounding(grounding, check(answer.text, given).cited)
+        if answer.id in self._grounded:
+            self._show(answer.id, answer.text)
 
     @Slot(str, int)
     def show_source(self, answer_id: str, number: int) -> None:
         """Show what an answer rests on, and the page of passage `number`."""
-        self._page.show_grounding(self._grounded.get(answer_id), self._transcript.cited(answer_id))
+        self._show(answer_id)
         self._panel.open_at(SOURCES)
         self._page.select(number)
 
     def _have(self, grounded: dict[str, Grounding]) -> None:
         self._grounded = grounded
         self._transcript.set_groundings(grounded)
-        last = next(reversed(grounded), "") if grounded else ""
-        self._page.show_grounding(grounded.get(last), self._transcript.cited(last))
+        self._show(next(reversed(grounded), "") if grounded else "")
+
+    def _show(self, answer_id: str, text: str = "") -> None:
+        """What an answer rests on, and which of it `text` names; as it is in the transcript where none is given."""
+        grounding = self._grounded.get(answer_id)
+        cited: tuple[int, ...] = ()
+        if grounding is not None:
+            shown = (one.message.text for one in self._transcript.entries if one.message.id == answer_id)
+            given = [source.number for source in grounding.sources]
+            cited = check(text or next(shown, ""), given).cited
+        self._page.show_grounding(grounding, cited)

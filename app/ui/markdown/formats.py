@@ -1,5 +1,7 @@
 """The formats of one style, made once. Window process, window thread."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
@@ -16,9 +18,11 @@ from PySide6.QtGui import (
 from app.domain.typesetting import CodeKind
 from app.ui.markdown.style import CODE_HEADER_PX, CODE_PADDING_PX, PARAGRAPH_GAP_PX, TextStyle
 
+_KEPT = 8  # styles: answers and thinking, in two themes, and a size that was left
+
 
 class Formats:
-    """The formats of one style, made once."""
+    """The formats of one style; `formats_of` makes them once. Only read."""
 
     def __init__(self, style: TextStyle) -> None:
         self._style = style
@@ -117,3 +121,9 @@ class Formats:
         shape.setCellSpacing(0)
         shape.setWidth(QTextLength())
         return shape
+
+
+@lru_cache(_KEPT)
+def formats_of(style: TextStyle) -> Formats:
+    """The formats of a style, the same for all texts."""
+    return Formats(style)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from app.domain.typesetting import CodeColours, Outline
-from app.ui.markdown.formats import Formats
+from app.ui.markdown.formats import formats_of
 from app.ui.markdown.nodes import (
     Block,
     Code,
@@ -113,7 +113,7 @@ class DocumentWriter:
         self._blocks: list[Block] = []
         self._marks: list[_Mark] = []
         self._fresh = True  # the document's last block is empty and waits for content
-        self._formats = Formats(style)
+        self._formats = formats_of(style)
         self._objects = ObjectPainter(document)
         self.formulas = FormulaPlaces(document, self._objects)
         self._places = self.formulas  # of the document that is being written: this one, or a table's
@@ -177,7 +177,7 @@ class DocumentWriter:
         """Write everything again in another style."""
         blocks = tuple(self._blocks)
         self._style = style
-        self._formats = Formats(style)
+        self._formats = formats_of(style)
         self.show(0, ())
         self.show(0, blocks)
 

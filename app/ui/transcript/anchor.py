@@ -19,7 +19,8 @@ SEARCHED_BLOCKS = 40
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Attributes:
-    entry: the message. body: which of its texts is read, -1 for what isn't text. block: the number of a block in it.
+    entry: the message. body: which of its texts is read, counted from the last, -1; 0 for what isn't text.
+    block: the number of a block in it.
     down_px: how far below the upper edge of what is seen it begins; negative above.
     height_px: of the block, where it begins above and its own lines are read; else 0.
     """
@@ -33,7 +34,7 @@ class Anchor:
     def top(self) -> int:
         """Where what is seen must begin now, in the column, for the anchor to be where it was."""
         item = self.entry.item
-        if self.body < 0 or item is None:
+        if self.body == 0 or item is None:
             return round(self.entry.top - self.down_px)
         body = item.bodies()[self.body]
         rect = body.block_rect(self.block)
@@ -54,13 +55,14 @@ def anchor_at(entries: Sequence[Entry], top: int, page_px: int) -> Anchor | None
         found = _block_in(entry, top, page_px)
         if found is not None:
             return found
-    return Anchor(seen, -1, 0, seen.top - top, 0)
+    return Anchor(seen, 0, 0, seen.top - top, 0)
 
 
 def _block_in(entry: Entry, top: int, page_px: int) -> Anchor | None:
     """The first block that begins in the upper half of what is seen, else the one that goes through it."""
     item = entry.item
-    for at, body in enumerate(item.bodies() if item is not None else ()):
+    bodies = item.bodies() if item is not None else []
+    for at, body in enumerate(bodies, -len(bodies)):
         if item is None or not body.isVisibleTo(item):
             continue
         start = entry.top + body.mapTo(item, QPoint(0, 0)).y()

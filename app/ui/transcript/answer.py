@@ -1,10 +1,9 @@
 """An answer: thinking, text, state, figures and what can be done with it. Window process, window thread."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
@@ -20,13 +19,12 @@ from app.ui.transcript import wording
 from app.ui.transcript.growing_text import GrowingText
 from app.ui.transcript.look import TextButton, plain_label
 from app.ui.transcript.text_body import TextBody
+from app.ui.transcript.thinking import Thinking
 from app.ui.transcript.versions import VersionSwitch
 from app.ui.typesetter import Typesetter
 
 _META_PX = 24
-_FOLD_PX = 26
 _GAP_PX = 8
-_THINK_INDENT_PX = 14
 
 
 class AnswerItem(QWidget):
@@ -55,20 +53,12 @@ class AnswerItem(QWidget):
     ) -> None:
         super().__init__(parent)
         self._message = message
-        self._thinking_started: float | None = None
-        self._thought_s = 0.0
         self._failure = ""
         self._sources: Sequence[Source] = ()
         self._without_support = 0
         self._style = style
-        self._bar = QWidget(self)
-        self._fold = TextButton("", "", self)
-        self._fold.setObjectName("fold")
-        self._fold.setCheckable(True)
-        self._fold.toggled.connect(self._toggled)
-        self._thoughts = TextBody(_quiet(style), wording.thoughts_of(message.model), self, typesetter)
+        self.thinking = Thinking(self, style, parser, typesetter)
         self._body = TextBody(style, wording.answer_from(message.model), self, typesetter)
-        self._thoughts_text = GrowingText(self._thoughts, parser)
         self._answer_text = GrowingText(self._body, parser)
         self._progress = plain_label("", "progress", self)
         self._trouble = plain_label("", "failure", self)
@@ -84,14 +74,14 @@ class AnswerItem(QWidget):
         self.switch.version_requested.connect(self.version_requested)
         self._retry.clicked.connect(self.retry_requested)
         self._continue.clicked.connect(self.continue_requested)
-        for body in (self._thoughts, self._body):
-            body.copy_requested.connect(self.copy_requested)
-            body.reflowed.connect(self.height_changed)
+        self._body.copy_requested.connect(self.copy_requested)
+        self._body.reflowed.connect(self.height_changed)
         self._answer_text.grew.connect(self._body.link_numbers)  # before the height is taken
-        for text in (self._thoughts_text, self._answer_text):
-            text.grew.connect(self.height_changed)
+        self._answer_text.grew.connect(self.height_changed)
+        self.thinking.made.connect(lambda body: body.copy_requested.connect(self.copy_requested))
+        self.thinking.changed.connect(self.height_changed)
+        self.thinking.folded.connect(self.folded)
         self.setAccessibleName(wording.answer_from(message.model))
-        self._paint_bar()
         self._show_icons()
         self.set_message(message, "")
 
@@ -103,31 +93,30 @@ class AnswerItem(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether all that came is laid out."""
-        return not self._answer_text.waits and not self._thoughts_text.waits
+        return not self._answer_text.waits and not self.thinking.waits
 
     @property
     def length(self) -> int:
         """Of all that came, in characters."""
-        return len(self._answer_text.text) + len(self._thoughts_text.text)
+        return len(self._answer_text.text) + len(self.thinking.text)
 
     @property
     def grown(self) -> Message:
         """The message with all that has come of it."""
-        return replace(self._message, text=self._answer_text.text, thinking=self._thoughts_text.text)
+        return replace(self._message, text=self._answer_text.text, thinking=self.thinking.text)
 
     def answer_words(self) -> str:
         """The answer alone, as it is shown."""
         return block_text(self._body.writer.blocks)
 
     def bodies(self) -> list[TextBody]:
-        """Thinking and answer."""
-        return [self._thoughts, self._body]
+        """Thinking, if there was any, and answer."""
+        return [*self.thinking.bodies(), self._body]
 
     def focusables(self) -> list[QWidget]:
         """Widgets for the Tab key, in reading order."""
         return [
-            self._fold,
-            *self._thoughts.focusables(),
+            *self.thinking.focusables(),
             *self._body.focusables(),
             *self.switch.focusables(),
             self._continue,
@@ -138,9 +127,8 @@ class AnswerItem(QWidget):
     def restyle(self, style: TextStyle) -> None:
         """Take other colours."""
         self._style = style
-        self._thoughts.restyle(_quiet(style))
+        self.thinking.restyle(style)
         self._body.restyle(style)
-        self._paint_bar()
         self._show_icons()
 
     def keep_ground(self, colours: Colours) -> None:
@@ -168,14 +156,10 @@ class AnswerItem(QWidget):
         """All versions of this answer."""
         self.switch.set_versions(ids, self._message.id)
 
-    def set_folded(self, folded: bool) -> None:
-        """Fold or unfold the thinking."""
-        self._fold.setChecked(not folded)
-
     def set_progress(self, done_tokens: int, total_tokens: int) -> None:
         """How far the prompt has been read."""
         self._progress.setText(wording.reading(done_tokens, total_tokens))
-        self._progress.setVisible(not self._answer_text.text and not self._thoughts_text.text)
+        self._progress.setVisible(not self._answer_text.text and not self.thinking.text)
         self.height_changed.emit()
 
     def append(self, text: str, thinking: bool) -> None:
@@ -183,14 +167,10 @@ class AnswerItem(QWidget):
         if self._progress.isVisibleTo(self):
             self._progress.hide()
         if thinking:
-            if self._thinking_started is None:
-                self._thinking_started = time.monotonic()
-            self._thoughts_text.append(text)
+            self.thinking.append(text)
         else:
-            if self._thinking_started is not None and not self._thought_s:
-                self._thought_s = time.monotonic() - self._thinking_started
+            self.thinking.end()
             self._answer_text.append(text)
-        self._name_fold()
 
     def set_message(self, message: Message, failure: str) -> None:
         """Show `message` as it is now; its text replaces what has grown, no change when they agree."""
@@ -198,15 +178,11 @@ class AnswerItem(QWidget):
         self._failure = failure
         self._who.setText(wording.where(message.model, message.provider))  # known only once a model is ready
         growing = message.state is MessageState.STREAMING
-        if message.figures is not None and message.figures.thinking_s:
-            self._thought_s = message.figures.thinking_s
-        if growing:
-            for text, whole in ((self._thoughts_text, message.thinking), (self._answer_text, message.text)):
-                if whole and not text.text:
-                    text.append(whole)
-        else:
-            self._thoughts_text.set_text(message.thinking)
+        self.thinking.show(message)
+        if not growing:
             self._answer_text.set_text(answer_words(message.text, self.tr))
+        elif message.text and not self._answer_text.text:
+            self._answer_text.append(message.text)
         self._progress.setText(wording.waiting())
         self._progress.setVisible(growing and not message.text and not message.thinking)
         self._trouble.setText(
@@ -220,38 +196,20 @@ class AnswerItem(QWidget):
         self._continue.setVisible(broken_off)
         self._judge()
         self._write_figures()
-        self._name_fold()
         self.height_changed.emit()
 
     def words(self) -> list[str]:
         """What is shown, piece by piece."""
         labels = [self._progress, self._trouble, self._who, *self._figures]
-        thoughts = block_text(self._thoughts.writer.blocks) if self._fold.isChecked() else ""
         return [
-            self._fold.accessibleName() if self._thoughts_text.text else "",
-            thoughts,
+            *self.thinking.words(),
             block_text(self._body.writer.blocks),
             *(label.text() for label in labels if label.isVisibleTo(self)),
         ]
 
     def place(self, width: int) -> int:
         """Lay out for `width` pixels; returns the height in pixels."""
-        top = 0
-        thinks = bool(self._thoughts_text.text)
-        unfolded = thinks and self._fold.isChecked()
-        self._bar.setVisible(thinks)
-        self._fold.setVisible(thinks)
-        self._thoughts.setVisible(unfolded)
-        if thinks:
-            self._put(
-                self._fold, QRect(2, top, min(width, self._fold.sizeHint().width()), px(_FOLD_PX)), width
-            )
-            top += px(_FOLD_PX)
-            if unfolded:
-                indent = 0 if self.isRightToLeft() else _THINK_INDENT_PX
-                top += 4 + self._thoughts.place(indent, top + 4, width - _THINK_INDENT_PX)
-            self._put(self._bar, QRect(0, 0, 2, top), width)
-            top += 10
+        top = self.thinking.place(width)
         self._body.setVisible(bool(self._answer_text.text))
         if self._answer_text.text:
             top += self._body.place(0, top, width) + _GAP_PX
@@ -323,25 +281,5 @@ class AnswerItem(QWidget):
             words.append(wording.left_out(self._message.dropped))
         self._figures = [plain_label(word, "figures", self) for word in words]
 
-    def _name_fold(self) -> None:
-        growing = self._message.state is MessageState.STREAMING
-        done = not growing or self._thought_s > 0
-        words = wording.thought_for(self._thought_s) if done else wording.thinking()
-        self._fold.setText(f"{'▾' if self._fold.isChecked() else '▸'} {words}")
-        self._fold.setAccessibleName(words)
-
-    def _toggled(self, unfolded: bool) -> None:
-        self._name_fold()
-        self.folded.emit(not unfolded)
-        self.height_changed.emit()
-
     def _copied(self) -> None:
         self.copy_requested.emit(answer_words(self._message.text, self.tr))
-
-    def _paint_bar(self) -> None:
-        self._bar.setStyleSheet(f"background: {self._style.colours.line};")
-        self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-
-def _quiet(style: TextStyle) -> TextStyle:
-    return TextStyle(style.colours, style.family, style.text_px - 1, quiet=True)

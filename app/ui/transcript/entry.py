@@ -25,6 +25,11 @@ class Entry:
     item: UserBubble | AnswerItem | None = None
     fresh: AnswerItem | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of its text is laid out."""
+        return not isinstance(self.item, AnswerItem) or self.item.is_whole
+
     def answers(self) -> list[AnswerItem]:
         """The widgets of an answer."""
         return [one for one in (self.item, self.fresh) if isinstance(one, AnswerItem)]

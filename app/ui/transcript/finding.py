@@ -293,7 +293,7 @@ class Finder(QObject):
             return
         body = self._view.bring(entry)
         found = self._places(body, self._pattern)
-        if number >= len(found) and self._waits < _WAITS and not self._view.is_whole(entry):
+        if number >= len(found) and self._waits < _WAITS and not entry.is_whole:
             self._waits += 1
             self._waiting.start()
             return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.language import number_words
 from app.ui.transcript import wording
@@ -24,18 +24,9 @@ class VersionSwitch(QWidget):
         super().__init__(parent)
         self._ids: Sequence[str] = ()
         self._at = 0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        self.earlier = TextButton("‹", wording.earlier_version(), self)
-        self.place = plain_label("", "figures", self)
-        self.later = TextButton("›", wording.later_version(), self)
-        for button, step in ((self.earlier, -1), (self.later, 1)):
-            button.setToolTip(button.accessibleName())
-            button.clicked.connect(lambda _checked, step=step: self._go(step))
-            button.setFixedHeight(HEIGHT_PX - 2)
-        for widget in (self.earlier, self.place, self.later):
-            row.addWidget(widget)
+        self._parts: tuple[TextButton, QLabel, TextButton] | None = (
+            None  # most messages have one version only
+        )
         self.hide()
 
     @property
@@ -47,15 +38,32 @@ class VersionSwitch(QWidget):
         """All versions, oldest first, and the one that is shown."""
         self._ids = ids if shown in ids and len(ids) > 1 else ()
         self._at = self._ids.index(shown) if self._ids else 0
-        self.place.setText(f"{number_words(self._at + 1)}/{number_words(len(self._ids))}")
-        self.place.setAccessibleName(wording.version(self._at + 1, len(self._ids)))
-        self.earlier.setEnabled(self._at > 0)
-        self.later.setEnabled(self._at + 1 < len(self._ids))
+        if self._ids or self._parts is not None:
+            earlier, place, later = self._parts = self._parts or self._made()
+            place.setText(f"{number_words(self._at + 1)}/{number_words(len(self._ids))}")
+            place.setAccessibleName(wording.version(self._at + 1, len(self._ids)))
+            earlier.setEnabled(self._at > 0)
+            later.setEnabled(self._at + 1 < len(self._ids))
         self.setVisible(bool(self._ids))
 
     def focusables(self) -> list[QWidget]:
         """For the Tab key."""
-        return [self.earlier, self.later]
+        return [self._parts[0], self._parts[2]] if self._parts is not None else []
+
+    def _made(self) -> tuple[TextButton, QLabel, TextButton]:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        earlier = TextButton("‹", wording.earlier_version(), self)
+        place = plain_label("", "figures", self)
+        later = TextButton("›", wording.later_version(), self)
+        for button, step in ((earlier, -1), (later, 1)):
+            button.setToolTip(button.accessibleName())
+            button.clicked.connect(lambda _checked, step=step: self._go(step))
+            button.setFixedHeight(HEIGHT_PX - 2)
+        for widget in (earlier, place, later):
+            row.addWidget(widget)
+        return earlier, place, later
 
     def _go(self, step: int) -> None:
         at = self._at + step

@@ -5,13 +5,11 @@ messages opens as quickly as a short one, and scrolling makes and drops widgets 
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
-from app.domain.citation import check
 from app.domain.conversation import Message, MessageState, Role
 from app.domain.source import Grounding
 from app.ui.markdown.parser import MarkdownParser
@@ -28,6 +26,7 @@ from app.ui.transcript.floating import JumpButton, QuoteButton
 from app.ui.transcript.items import UserBubble
 from app.ui.transcript.look import FocusLine, plain_label, transcript_stylesheet
 from app.ui.transcript.renewal import restyle
+from app.ui.transcript.tab_order import TabOrder
 from app.ui.transcript.text_body import TextBody
 from app.ui.typesetter import Typesetter
 
@@ -36,6 +35,7 @@ GAP_PX = 20
 NOTICE_PX = 34
 NEAR_END_PX = 8
 _SETTLE_ROUNDS = 8
+_NEIGHBOURS_MS = 100  # after the window was painted, before a hand is at the wheel
 
 
 class TranscriptView(QScrollArea):
@@ -77,7 +77,11 @@ class TranscriptView(QScrollArea):
         self._following = True
         self._settling = False
         self._laid_out_width = 0
-        self._tab_order: list[QWidget] = []
+        self._tab_order = TabOrder(self)
+        self._neighbours = QTimer(self)  # makes what is near, once what is in sight was painted
+        self._neighbours.setSingleShot(True)
+        self._neighbours.setInterval(_NEIGHBOURS_MS)
+        self._neighbours.timeout.connect(self._settle)
         self._read: Anchor | None = None  # what was before the reader's eyes when all was last placed
         self.setObjectName("transcript")
         self._focus_line = FocusLine(self)
@@ -121,7 +125,7 @@ class TranscriptView(QScrollArea):
         self._place()
         tops = [entry.top for entry in self._entries if entry.message.id == start]
         self._following = not tops
-        self._settle(top=tops[0] if tops else None)
+        self._settle_what_is_seen(top=tops[0] if tops else None)
         self.finder.conversation_changed()
         self.filled.emit()
 
@@ -170,12 +174,13 @@ class TranscriptView(QScrollArea):
 
     def set_versions(self, versions: Mapping[str, Sequence[str]]) -> None:
         """Which messages have other versions: the ids of all, oldest first, by the shown one's id."""
-        self._versions = versions
-        for entry in self._entries:
-            for item in (entry.item, entry.fresh):
-                if item is not None:
-                    item.set_versions(versions.get(entry.message.id, ()))
-        self._settle(measure=True)
+        if versions != self._versions:
+            self._versions = versions
+            for entry in self._entries:
+                for item in (entry.item, entry.fresh):
+                    if item is not None:
+                        item.set_versions(versions.get(entry.message.id, ()))
+            self._settle_what_is_seen(measure=True)
 
     def set_pictures(self, pictures: Mapping[str, Sequence[NamedPicture]]) -> None:
         """What a person sees of the pictures that went with questions, by their ids."""
@@ -184,7 +189,7 @@ class TranscriptView(QScrollArea):
             for entry in self._entries:
                 if isinstance(entry.item, UserBubble):
                     entry.item.set_pictures(pictures.get(entry.message.id, ()))
-            self._settle(measure=True)
+            self._settle_what_is_seen(measure=True)
 
     def set_groundings(self, groundings: Mapping[str, Grounding]) -> None:
         """What answers rest on, by their ids: their numbers become links to it."""
@@ -192,12 +197,6 @@ class TranscriptView(QScrollArea):
         for entry in self._entries:
             for item in entry.answers():
                 item.set_grounding(groundings.get(entry.message.id))
-
-    def cited(self, answer_id: str) -> tuple[int, ...]:
-        """The numbers that an answer names, of those it was given."""
-        grounding = self._groundings.get(answer_id)
-        text = next((entry.message.text for entry in self._entries if entry.message.id == answer_id), "")
-        return check(text, [one.number for one in grounding.sources]).cited if grounding else ()
 
     def set_dropped(self, count: int) -> None:
         """The first `count` messages no longer fit into the model's context."""
@@ -249,10 +248,6 @@ class TranscriptView(QScrollArea):
             self._settle()
         return entry.item.bodies()[-1]
 
-    def is_whole(self, entry: Entry) -> bool:
-        """Whether all of an entry's text is laid out."""
-        return not isinstance(entry.item, AnswerItem) or entry.item.is_whole
-
     def show_range(self, body: TextBody, place: Place) -> None:
         """Bring a range of a text into sight."""
         rect = body.rect_of(place.document, place.start)
@@ -285,9 +280,9 @@ class TranscriptView(QScrollArea):
             self._laid_out_width = self._text_width()
             self.quote.settle()
             self._estimate()
-            self._settle(measure=True)
+            self._settle_what_is_seen(measure=True)
         else:
-            self._settle()
+            self._settle_what_is_seen()
 
     def _text_width(self) -> int:
         # The scroll bar has its place at the side: its coming must not break the lines anew.
@@ -307,11 +302,16 @@ class TranscriptView(QScrollArea):
         self._settle()
         self.quote.settle()
 
-    def _settle(self, measure: bool = False, top: int | None = None) -> None:
+    def _settle_what_is_seen(self, measure: bool = False, top: int | None = None) -> None:
+        """As `_settle`, what is only near in another turn of the loop: the window is painted before."""
+        self._settle(measure, top, pages=0)
+        self._neighbours.start()
+
+    def _settle(self, measure: bool = False, top: int | None = None, pages: float = 1) -> None:
         """Make the widgets that are needed, place everything, and keep what is read where it is.
 
-        `measure` lays every existing widget out again; what is at `top` is read from now on. Making a widget corrects
-        its height, which may bring others into sight, hence the rounds.
+        `measure` lays every existing widget out again; what is at `top` is read from now on; `pages` above and below
+        what is seen get widgets. Making one corrects its height, which may bring others into sight, hence the rounds.
         """
         if self._settling:
             return
@@ -323,7 +323,7 @@ class TranscriptView(QScrollArea):
             known = top is None and self._read is not None and self._read.entry in self._entries
             anchor = self._read if known else self._anchor()
             for _ in range(_SETTLE_ROUNDS):
-                made = self._make_near_ones(measure)
+                made = self._make_near_ones(measure, pages)
                 measure = False
                 self._place()
                 bar = self.verticalScrollBar()
@@ -333,11 +333,14 @@ class TranscriptView(QScrollArea):
                     bar.setValue(anchor.top())
                 if not made:
                     break
+            bar = self.verticalScrollBar()
+            # Before formulas are drawn, which may move what is read until their text is placed anew.
+            reached = self._following or anchor is None or bar.value() == anchor.top()
+            self._read = self._anchor() if reached else anchor
             self._drop_far_ones()
             self._show_near_ones()
-            below = self.verticalScrollBar().maximum() - self.verticalScrollBar().value()
+            below = bar.maximum() - bar.value()
             self._jump.settle(self.viewport().size(), not self._following and below > NEAR_END_PX)
-            self._read = self._anchor()
         finally:
             self._settling = False
 
@@ -351,9 +354,9 @@ class TranscriptView(QScrollArea):
             value = self._column.height() - page
         return value - pages * page, value + (1 + pages) * page
 
-    def _make_near_ones(self, measure: bool) -> bool:
+    def _make_near_ones(self, measure: bool, pages: float) -> bool:
         self._place()
-        low, high = self._near(1)
+        low, high = self._near(pages)
         made = False
         for entry in self._entries:
             near = entry.top + entry.height >= low and entry.top <= high
@@ -370,7 +373,7 @@ class TranscriptView(QScrollArea):
         for entry in self._entries:
             if entry.item is not None:
                 entry.item.show_near(low - entry.top, high - entry.top)
-        self._order_tabs()
+        self._tab_order.settle([entry.item for entry in self._entries if entry.item is not None])
         self.finder.mark()
 
     def _drop_far_ones(self) -> None:
@@ -404,7 +407,7 @@ class TranscriptView(QScrollArea):
         item = AnswerItem(message, self._style, self._parser, self._column, self._typesetter)
         if entry.failure:
             item.set_message(message, entry.failure)
-        item.set_folded(entry.folded)
+        item.thinking.set_folded(entry.folded)
         item.set_versions(self._versions.get(entry.message.id, ()))
         item.set_grounding(self._groundings.get(entry.message.id))
         item.source_requested.connect(lambda number: self.source_requested.emit(entry.message.id, number))
@@ -430,9 +433,14 @@ class TranscriptView(QScrollArea):
     def _join(self, item: UserBubble | AnswerItem) -> None:
         item.version_requested.connect(self.version_requested)
         for body in item.bodies():
-            body.selectionChanged.connect(lambda body=body: self.quote.selection_in(body))
-            body.link_requested.connect(self.link_requested)
-            body.cursor_moved.connect(lambda rect, body=body: self._reveal(body, rect))
+            self._join_text(body)
+        if isinstance(item, AnswerItem):
+            item.thinking.made.connect(self._join_text)
+
+    def _join_text(self, body: TextBody) -> None:
+        body.selectionChanged.connect(lambda: self.quote.selection_in(body))
+        body.link_requested.connect(self.link_requested)
+        body.cursor_moved.connect(lambda rect: self._reveal(body, rect))
 
     def _changed(self, entry: Entry, item: UserBubble | AnswerItem) -> None:
         if self._settling or item not in (entry.item, entry.fresh):
@@ -466,14 +474,6 @@ class TranscriptView(QScrollArea):
                 entry.item.setGeometry(left, top, width, entry.height)
             top += entry.height + GAP_PX
         self._column.resize(self.viewport().width(), max(top, 1))
-
-    def _order_tabs(self) -> None:
-        shown = [entry.item for entry in self._entries if entry.item is not None]
-        order: list[QWidget] = [self, *(one for item in shown for one in item.focusables())]
-        if order != self._tab_order:
-            self._tab_order = order
-            for before, after in pairwise(order):
-                QWidget.setTabOrder(before, after)
 
     def _drop(self, entry: Entry) -> None:
         self._forget(entry.item)

@@ -47,7 +47,7 @@ def answered(work: WindowAtWork) -> Conversation:
 
 def _body(work: WindowAtWork) -> TextBody:
     (item,) = work.space.chat.transcript.findChildren(AnswerItem)
-    return item.bodies()[1]
+    return item.bodies()[-1]
 
 
 def _at(body: TextBody, words: str) -> QPoint:

@@ -116,10 +116,10 @@ def test_drawing_does_not_move_the_reader(setting: Setting) -> None:
     assert [one.item is None for one in (above, read)] == [True, False]  # the reader is at the end
     setting.view.verticalScrollBar().setValue(read.top + 40)
     assert above.item is not None and read.item is not None
-    height, body = above.height, read.item.bodies()[1]
+    height, body = above.height, read.item.bodies()[-1]
     before = body.mapTo(setting.view, body.rect().topLeft()).y()
     setting.qtbot.waitUntil(lambda: above.height > height + 40)  # it is drawn in another turn of the loop
-    assert OBJECT_CHARACTER in above.item.bodies()[1].sealed.toPlainText()
+    assert OBJECT_CHARACTER in above.item.bodies()[-1].sealed.toPlainText()
     assert body.mapTo(setting.view, body.rect().topLeft()).y() == before
 
 
@@ -139,6 +139,24 @@ def test_drawing_further_up_in_an_answer_does_not_move_its_reader(setting: Setti
     # All have their room in another turn of the loop.
     setting.qtbot.waitUntil(lambda: body.height() > tall + 250 and top_of(setting.view, "word9") == before)
     assert setting.view.verticalScrollBar().value() > below_px + 200
+
+
+def test_a_drawing_that_is_known_already_does_not_move_the_reader(setting: Setting) -> None:
+    setting.service.outlines = {"a": replace(DEEP, top=-4, height=8), "b": replace(DEEP, top=-3, height=6)}
+    words = "".join(f"\n\nword{number}" for number in range(60))
+    setting.view.set_messages([answer(f"above $a$ and\n\n$$b$${words}\n\nbelow $a$ and\n\n$$b$$", 1)])
+    body, bar = body_of(setting.view), setting.view.verticalScrollBar()
+    setting.qtbot.waitUntil(
+        lambda: len(body.writer.formulas.undrawn) == 2
+    )  # those at the end, in sight, are drawn
+    setting.view.go_to_end()
+    expected = top_of(setting.view, "word9") + bar.value() - 240
+    tall = body.height()
+    bar.setValue(240)
+    assert not body.writer.formulas.undrawn  # at once: the outlines are there
+    setting.qtbot.waitUntil(lambda: body.height() > tall)
+    assert bar.value() > 240
+    assert top_of(setting.view, "word9") == expected
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def view(qtbot: QtBot) -> TranscriptView:
 
 def body_of(view: TranscriptView) -> TextBody:
     """The text of the last answer that has a widget."""
-    return view.findChildren(AnswerItem)[-1].bodies()[1]
+    return view.findChildren(AnswerItem)[-1].bodies()[-1]
 
 
 def button(view: TranscriptView, name: str) -> TextButton:
@@ -166,6 +166,34 @@ def test_only_messages_in_sight_have_widgets(view: TranscriptView) -> None:
     bar.setValue(0)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert 0 < len(view.findChildren(TextBody)) < 120
+
+
+def test_what_is_in_sight_is_made_first_and_what_is_near_afterwards(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    view.set_messages([answer("word\n\n" * 8, number) for number in range(40)])
+    first = {entry.message.id for entry in view.entries if entry.item is not None}
+    page = view.viewport().height()
+    for entry in view.entries:
+        in_sight = entry.top + entry.height >= view.verticalScrollBar().value()
+        assert (entry.message.id in first) == in_sight
+    place = view.verticalScrollBar().value() - view._column.height()
+    qtbot.waitUntil(lambda: sum(entry.item is not None for entry in view.entries) > len(first))
+    near = [entry for entry in view.entries if entry.top + entry.height >= view._column.height() - 2 * page]
+    assert all(entry.item is not None for entry in near)
+    assert view.verticalScrollBar().value() - view._column.height() == place
+
+
+def test_thinking_is_read_out_before_the_answer(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_messages([answer("Yes.", thinking="Let me see.")])
+    view.begin_answer(growing(2))
+    view.append("a2", "Hm.", True)
+    view.append("a2", "No.", False)
+    qtbot.waitUntil(lambda: "No." in view.plain_text())
+    for item in view.findChildren(AnswerItem):
+        thought, body = item.bodies()
+        assert item.children().index(thought) < item.children().index(body)
+        assert item.focusables().index(thought) < item.focusables().index(body)
 
 
 def test_states_say_what_happened_and_offer_the_way_on(view: TranscriptView, qtbot: QtBot) -> None:
@@ -302,7 +330,7 @@ def top_of(view: TranscriptView, words: str) -> int:
 def read_in_the_middle(view: TranscriptView, qtbot: QtBot) -> TextBody:
     """A long answer whose line 300 is the first that is seen whole."""
     view.set_messages([said("q"), answer(LONG)])
-    qtbot.waitUntil(lambda: view.is_whole(view.entries[-1]))
+    qtbot.waitUntil(lambda: view.entries[-1].is_whole)
     bar = view.verticalScrollBar()
     bar.setValue(bar.value() + top_of(view, "Line 300 ") - 5)
     assert top_of(view, "Line 300 ") == 5
@@ -320,10 +348,10 @@ def test_a_long_answer_changes_colours_in_slices_and_is_read_on(view: Transcript
     assert item.palette().window().color().name() == LIGHT.bg
     (fresh,) = [one for one in view.findChildren(AnswerItem) if one is not item]
     assert not fresh.isVisible()
-    assert 0 < len(fresh.bodies()[1].toPlainText()) < len(words) / 2
+    assert 0 < len(fresh.bodies()[-1].toPlainText()) < len(words) / 2
     assert view.entries[-1].item is item
     qtbot.waitUntil(lambda: view.entries[-1].item is fresh)
-    body = fresh.bodies()[1]
+    body = fresh.bodies()[-1]
     assert body.isVisible() and body.hasFocus()
     assert body.toPlainText() == words
     shape = body.sealed.findBlockByNumber(300).begin().fragment().charFormat()
@@ -510,7 +538,7 @@ def test_what_the_program_says_in_an_answers_place_is_in_the_windows_language(
     qapp.installTranslator(translator)
     try:
         view.set_messages([answer(NOTHING_FOUND), answer("Nothing in your files", 2)])
-        first, second = (item.bodies()[1].toPlainText() for item in view.findChildren(AnswerItem))
+        first, second = (item.bodies()[-1].toPlainText() for item in view.findChildren(AnswerItem))
     finally:
         qapp.removeTranslator(translator)
     assert (first, second) == (NOTHING_FOUND.upper(), "Nothing in your files")
