@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.conversation import Conversation, Role
 from app.services.events import ConversationsChanged
@@ -71,6 +72,34 @@ def two(work: WindowAtWork) -> tuple[Conversation, Conversation]:
     second = work.session.chat.add("Budget", [(Role.USER, "Lisbon?"), (Role.ASSISTANT, "by train")], 5)
     work.work(lambda: work.session.chat.rename(first.id, "Lease"))
     return first, second
+
+
+def test_the_row_that_was_shown_before_is_drawn_again_after_a_click(work: WindowAtWork) -> None:
+    first, second = two(work)
+    view = work.space.sidebar.list
+    work.space.open(first.id)
+    work.settle()
+    rows = {one.id: view.visualRect(view.rows.index(view.rows.row_of(one.id))) for one in (first, second)}
+    view.setCurrentIndex(view.rows.index(view.rows.row_of(second.id)))  # as a click does, before it is opened
+    work.qtbot.wait(50)  # painted
+    painted = Painted(view.viewport())
+    view.mark_shown(second.id)
+    work.qtbot.waitUntil(lambda: painted.where.contains(rows[first.id]))
+
+
+class Painted(QObject):
+    """Attributes: `where`, what was painted of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.where = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt paints."""
+        if isinstance(event, QPaintEvent):
+            self.where += event.region()
+        return False
 
 
 def naming(work: WindowAtWork) -> QLineEdit:

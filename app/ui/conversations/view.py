@@ -101,9 +101,11 @@ class ConversationView(QListView):
         chosen = self.chosen()
         keep = len(chosen) > 1 and (before == self.drawing.shown or self.drawing.shown in chosen)
         row = self.rows.row_of(self.drawing.shown)
+        if before != self.drawing.shown:
+            self.viewport().update()  # a click has chosen the row already: nothing else would draw the former one again
         if keep:
-            self.viewport().update()
-        elif row < 0:
+            return
+        if row < 0:
             self.selectionModel().clear()
         else:
             index = self.rows.index(row)
