@@ -186,22 +186,28 @@ class Meaning:
 
         `everything`: all passages are allowed, so the index may answer.
         """
-        found = np.full(len(table), np.nan, dtype=np.float32)
         places, rows = self._store.places(table)
-        keep = allowed[places]
-        places, rows = places[keep], rows[keep]
-        if everything and self._index is not None and len(self._indexed) >= len(rows) > 0:
+        if not everything:
+            keep = allowed[places]
+            places, rows = places[keep], rows[keep]
+        have = len(rows)
+        if everything and self._index is not None and len(self._indexed) >= have > 0:
             near = table.mask(self._index.nearest(query, limit))
             near[wanted] = True
             near[1:] |= (
                 near[:-1] & table.linked[:-1]
             )  # their neighbours count, too; two further on do no harm
             near[:-1] |= near[1:] & table.linked[:-1]
-            some = near[places]
-            found[places[some]] = self._store.cosines(query, rows[some])
-        else:
-            found[places] = self._store.cosines(query, rows)
-        return found, len(rows)
+            some = np.flatnonzero(near)
+            at = np.minimum(np.searchsorted(places, some), have - 1)
+            at = at[places[at] == some]
+            places, rows = places[at], rows[at]
+        cosines = self._store.cosines(query, rows)
+        if len(cosines) == len(table):
+            return cosines, have
+        found = np.full(len(table), np.nan, dtype=np.float32)
+        found[places] = cosines
+        return found, have
 
     def ready(self, allowed: Mask, table: PassageTable) -> float:
         """The share of the allowed passages that have vectors."""

@@ -109,10 +109,11 @@ class PassageStore:
     def rows(self, numbers: Sequence[int]) -> list[Row]:
         """Passages in the order asked for, less those that have gone."""
         found = self._database.rows(
-            "SELECT p.number, p.document, d.kind, p.page, p.start, p.stop, p.headings, p.text, p.words,"  # noqa: S608 - numbers only
+            "SELECT p.number, p.document, d.kind, p.page, p.start, p.stop, p.headings, p.text, p.words,"  # noqa: S608 - marks only
             " coalesce(g.label, '') FROM passages AS p JOIN documents AS d ON d.number = p.document"
             " LEFT JOIN pages AS g ON g.document = p.document AND g.number = p.page"
-            f" WHERE p.number IN ({', '.join(map(str, numbers))})"
+            f" WHERE p.number IN ({_marks(numbers)})",
+            numbers,
         )
         by_number: dict[int, Row] = {}
         for passage, document, kind, page, start, stop, headings, text, words, label in found:
@@ -127,8 +128,8 @@ class PassageStore:
         rows = self._database.rows(
             "SELECT d.number, l.name, f.shown FROM files AS f JOIN libraries AS l ON l.number = f.library"  # noqa: S608 - ours
             " JOIN documents AS d ON d.number = f.document"
-            f" WHERE f.document IN ({', '.join(map(str, documents))}) AND {where} ORDER BY f.number",
-            values,
+            f" WHERE f.document IN ({_marks(documents)}) AND {where} ORDER BY f.number",
+            (*documents, *values),
         )
         found: dict[int, list[Holder]] = {}
         for document, name, path in rows:
@@ -151,5 +152,5 @@ def _spellings(part: str) -> list[str]:
     return sorted({spelled.translate(_SMALL) for spelled in (*cases, *forms)})
 
 
-def _marks(values: Sequence[str]) -> str:
+def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" for _ in values)

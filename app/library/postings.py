@@ -16,7 +16,10 @@ from app.vault.database import Database
 FREQUENT = 200  # passages; a shorter list is read in less than .1 ms
 READ_AHEAD_FROM = 5_000  # passages; in a smaller library no list is long
 KEPT_POSTINGS = 12_000_000  # 60 MB: all frequent words of 200,000 passages, the longest lists of more
-COUNTS_KEPT = 50_000  # words whose number of passages is remembered
+COUNTS_KEPT = (
+    50_000  # words whose number of passages is remembered, as long as the frequent ones aren't listed
+)
+RARE_KEPT = 2_000  # lists of rare words that were read last: 2 MB at most
 STEP_S = 0.02
 _LISTED_AT_ONCE = 500
 
@@ -34,6 +37,9 @@ class Places:
     counts: NDArray[np.uint8]
 
 
+_NOWHERE = Places(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.uint8))
+
+
 class Postings:
     """The lists of the words of one table of passages.
 
@@ -46,13 +52,17 @@ class Postings:
         self._database = database
         self._counts: dict[str, int] = {}
         self._kept: dict[str, Places] = {}
+        self._rare: dict[str, Places] = {}
+        self._all_listed = False  # every frequent word has its number in `_counts`
         self._listed_to: str | None = "" if len(table) >= READ_AHEAD_FROM else None
         self._frequent: list[tuple[int, str]] = []  # passages and word; once all are listed, the rarest first
 
     def passages_with(self, form: str) -> int:
         """In how many passages a word is."""
         found = self._counts.get(form)
-        if found is None:
+        if found is not None:
+            return found
+        if not self._all_listed:
             # Words are letters and digits only: nothing in them can end the quotation. Six times as fast as the
             # count of fts5vocab, which looks at every place.
             row = self._database.row(
@@ -61,15 +71,21 @@ class Postings:
             if len(self._counts) >= COUNTS_KEPT:
                 self._counts.clear()
             found = self._counts[form] = int(row[0]) if row else 0
-        return found
+            return found
+        rare = self._rare.get(form)
+        if rare is None:  # its list, which the score needs next, is read as fast as its length
+            if len(self._rare) >= RARE_KEPT:
+                self._rare.clear()
+            rare = self._rare[form] = self._read(form)
+        return len(rare.places)
 
     def has(self, forms: tuple[str, ...]) -> bool:
         """Whether these words' lists are in memory."""
-        return all(form in self._kept for form in forms)
+        return all(form in self._kept or form in self._rare for form in forms)
 
     def of(self, forms: tuple[str, ...]) -> tuple[Positions, Floats]:
         """Places of the passages with any of the words, rising, and how often they are there together."""
-        parts = [self._kept.get(form) or self._read(form) for form in forms]
+        parts = [self._kept.get(form) or self._rare.get(form) or self._read(form) for form in forms]
         if len(parts) == 1:
             return parts[0].places.astype(np.int64), parts[0].counts.astype(np.float32)
         places = np.concatenate([part.places for part in parts]).astype(np.int64)
@@ -86,8 +102,7 @@ class Postings:
             if self._listed_to is not None:
                 self._list_frequent()
             elif self._frequent:
-                passages, form = self._frequent.pop()
-                self._counts[form] = passages
+                _, form = self._frequent.pop()
                 self._kept[form] = self._read(form)
             else:
                 return False
@@ -101,7 +116,8 @@ class Postings:
         if len(rows) == _LISTED_AT_ONCE:
             self._listed_to = rows[-1][0]
             return
-        self._listed_to = None
+        self._listed_to, self._all_listed = None, True
+        self._counts = {form: passages for passages, form in self._frequent}
         self._frequent.sort(reverse=True)
         total, fitting = 0, 0
         for passages, _ in self._frequent:
@@ -114,8 +130,9 @@ class Postings:
     def _read(self, form: str) -> Places:
         # One text of all numbers: a row for each takes four times as long to become Python's.
         row = self._database.row("SELECT group_concat(doc) FROM word_places WHERE term = ?", (form,))
-        text = row[0] if row and row[0] else ""
-        found = np.fromstring(text, dtype=np.int64, sep=",") if text else np.zeros(0, dtype=np.int64)
+        if not row or not row[0]:
+            return _NOWHERE
+        found = np.fromstring(row[0], dtype=np.int64, sep=",")
         begins = np.flatnonzero(np.diff(found, prepend=-1))  # they come in the order of passages
         counts = np.minimum(np.diff(begins, append=len(found)), 255).astype(np.uint8)
         return Places(self.table.positions(found[begins]).astype(np.int32), counts)

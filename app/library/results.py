@@ -99,12 +99,14 @@ def results(passages: PassageStore, table: PassageTable, ranked: Ranked, asked: 
 def _rows(
     passages: PassageStore, table: PassageTable, ranked: Ranked, limit: int
 ) -> Iterator[tuple[int, Row]]:
-    """Ranks and passages, best first, read a good many at a time."""
+    """Ranks and passages, best first, read a good many at a time; first those that nearly always suffice."""
     numbers = table.numbers[ranked.places[: limit * _LOOKED_AT]].tolist()
     rank_of = {number: rank for rank, number in enumerate(numbers)}
-    for begin in range(0, len(numbers), 2 * limit):
-        for row in passages.rows(numbers[begin : begin + 2 * limit]):
+    begin, end = 0, 2 * limit + 1
+    while begin < len(numbers):
+        for row in passages.rows(numbers[begin:end]):
             yield rank_of[row.number], row
+        begin, end = end, end + 2 * limit
 
 
 def in_reading_order(passages: PassageStore, found: Sequence[Hit], asked: Asked) -> tuple[Hit, ...]:

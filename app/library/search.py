@@ -13,7 +13,7 @@ from app.library.keyword_index import KeywordIndex
 from app.library.language import languages_among, script_of
 from app.library.meaning import Meaning
 from app.library.passage_store import PassageStore
-from app.library.passage_table import Floats, Mask, PassageTable
+from app.library.passage_table import Floats, Mask, PassageTable, Positions
 from app.library.ranker import CANDIDATES, Ranker
 from app.library.results import Ranked, in_reading_order, results
 from app.vault.database import Database
@@ -22,6 +22,26 @@ LARGEST_LIMIT = 200
 POOL = 100  # passages of each ranking that are looked at together
 # Scripts of the languages that an embedder with a list of languages may be given texts in.
 _SCRIPTS = {"he": "yi", "ar": "ar", "fa": "ar", "ur": "ar", "ru": "ru", "uk": "ru", "bg": "ru", "sr": "ru"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """Which passages may be found.
+
+    Attributes:
+        mask: (n,) True for them.
+        number: how many they are.
+        languages: places in the table's `language_names` of those they are in.
+    """
+
+    mask: Mask
+    number: int
+    languages: Positions
+
+    @property
+    def everything(self) -> bool:
+        """Whether no passage is left out."""
+        return self.number == len(self.mask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +74,7 @@ class Searcher:
         self._keywords = KeywordIndex(database)
         self._passages = PassageStore(database)
         self._table: PassageTable | None = None
-        self._masks: dict[tuple[str, tuple[object, ...]], Mask] = {}
+        self._masks: dict[tuple[str, tuple[object, ...]], _Allowed] = {}
 
     def forget_table(self) -> None:
         """Passages or files came, moved or went."""
@@ -87,29 +107,31 @@ class Searcher:
             raise LibraryError("search_empty")
         table = self.table
         allowed = self._allowed(wanted, table)
-        if not allowed.any():
+        if not allowed.number:
             return Found()
-        keyword = np.where(allowed, self._keyword_scores(wanted.query, table), np.float32(0))
+        keyword = self._keyword_scores(wanted.query, table)
+        if not allowed.everything:
+            keyword[~allowed.mask] = 0
         best = best_places(keyword, POOL)
-        share = self._shares(wanted.query, table)
-        counts = bool(share[allowed].any())
+        share_of = self._shares(wanted.query, table)
+        counts = bool(share_of[allowed.languages].any())
         vector = self._meaning.query_vector(wanted.query) if counts else None
         if vector is None:
             ranked = Ranked(best, keyword[best], keyword[best], np.zeros(len(best), dtype=np.float32))
             hits = results(self._passages, table, self._ranked_anew(wanted.query, table, ranked), wanted)
-            ready = self._meaning.ready(allowed, table)
+            ready = self._meaning.ready(allowed.mask, table)
             if counts and ready:
                 self._missed()
             return Found(hits, SearchMode.KEYWORD, ready)
-        everything = bool(allowed.all())
-        cosine, have = self._meaning.cosines(vector, table, allowed, everything, best, POOL)
-        pool = np.union1d(best, best_places(np.nan_to_num(cosine, nan=-1.0), POOL, above=-1.0))
-        total = fused(keyword[pool], with_surroundings(cosine, pool, table.linked, share), share[pool])
+        cosine, have = self._meaning.cosines(vector, table, allowed.mask, allowed.everything, best, POOL)
+        pool = np.union1d(best, best_places(cosine, POOL, above=-1.0))
+        share = share_of[table.language_codes[pool]]
+        total = fused(keyword[pool], with_surroundings(cosine, pool, table.linked, share), share)
         order = np.argsort(-total, kind="stable")
         ranked = Ranked(pool[order], total[order], keyword[pool][order], np.nan_to_num(cosine[pool][order]))
         ranked = self._ranked_anew(wanted.query, table, ranked)
         mode = SearchMode.FUSED if len(best) else SearchMode.MEANING
-        return Found(results(self._passages, table, ranked, wanted), mode, have / int(allowed.sum()))
+        return Found(results(self._passages, table, ranked, wanted), mode, have / allowed.number)
 
     def _ranked_anew(self, query: str, table: PassageTable, ranked: Ranked) -> Ranked:
         """The first places in the order of the cross-encoder, where one was chosen; the others follow."""
@@ -132,26 +154,27 @@ class Searcher:
         return self._keywords.scores(self._keywords.terms(query, languages, table), table)
 
     def _shares(self, query: str, table: PassageTable) -> Floats:
-        """(n,) how much meaning counts for each passage."""
-        folder = self._meaning.folder
+        """How much meaning counts for a passage in each of the table's `language_names`."""
+        names, folder = table.language_names, self._meaning.folder
         if folder is None:
-            return np.zeros(len(table), dtype=np.float32)
+            return np.zeros(len(names), dtype=np.float32)
         scripts = [_script(language) for language in folder.languages]
         if folder.languages and (script_of(query) or LATIN) not in scripts:
-            return np.zeros(len(table), dtype=np.float32)
+            return np.zeros(len(names), dtype=np.float32)
         by_language = [
-            meaning_share(folder.knowledge_of(language), _script(language), scripts)
-            for language in table.language_names
+            meaning_share(folder.knowledge_of(language), _script(language), scripts) for language in names
         ]
-        return np.array(by_language, dtype=np.float32)[table.language_codes]
+        return np.array(by_language, dtype=np.float32)
 
-    def _allowed(self, wanted: Wanted, table: PassageTable) -> Mask:
-        """(n,) which passages may be found; kept, since most searches allow the same."""
+    def _allowed(self, wanted: Wanted, table: PassageTable) -> _Allowed:
+        """Which passages may be found; kept, since most searches allow the same."""
         where, values = self._passages.conditions(wanted.libraries, wanted.only)
         key = (where, tuple(values))
         found = self._masks.get(key)
         if found is None:
-            found = self._masks[key] = table.mask(self._passages.numbers(where, values))
+            mask = table.mask(self._passages.numbers(where, values))
+            languages = np.unique(table.language_codes[mask]).astype(np.int64)
+            found = self._masks[key] = _Allowed(mask, int(mask.sum()), languages)
         return found
 
 

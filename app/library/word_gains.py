@@ -8,6 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.library.passage_table import Floats, PassageTable, Positions
 
@@ -15,14 +16,14 @@ K1 = 0.9
 B = 0.4
 SURROUNDINGS = 0.5  # share of the score that comes from a passage together with its neighbours
 _COLUMN_FROM = 30  # a word in more than a thirtieth of all passages
-KEPT_BYTES = 32 << 20  # 80 words that are in most of 100,000 passages, or very many rarer ones
+KEPT_BYTES = 48 << 20  # 120 words that are in many of 100,000 passages, or very many rarer ones
 
 
 @dataclass(frozen=True, slots=True)
 class Gain:
     """`values`: (m,) at `places`, or (n,) for all passages where `places` is None."""
 
-    places: Positions | None
+    places: NDArray[np.int32] | None
     values: Floats
 
     @property
@@ -47,11 +48,9 @@ class GainMaker:
 
     def __init__(self, table: PassageTable) -> None:
         self.table = table
-        self._linked = table.linked.astype(np.float32)
-        self._before = np.zeros(
-            len(table), dtype=np.float32
-        )  # whether the one before is of the same document
-        self._before[1:] = self._linked[:-1]
+        # (n + 1,) whether the passages before and at this place are of the same document.
+        self._linked = np.zeros(len(table) + 1, dtype=np.float32)
+        self._linked[1:] = table.linked
         self._norm = _norm(table.lengths, table.mean_length)
         self._wide_norm = _norm(table.surroundings, table.mean_surroundings)
         # Columns that are used again: fresh ones of this size are slow to come by. `_own` has how often the word at
@@ -72,18 +71,19 @@ class GainMaker:
         near = np.zeros(len(self._own), dtype=np.bool_)
         near[places] = near[places + 1] = near[places + 2] = True
         touched = np.flatnonzero(near[1:-1])
-        own = self._own[touched + 1]
-        around = own + self._before[touched] * self._own[touched]
-        around += self._linked[touched] * self._own[touched + 2]
+        after = touched + 1
+        own = self._own[after]
+        around = own + self._linked[touched] * self._own[touched]
+        around += self._linked[after] * self._own[touched + 2]
         values = np.float32(1 - SURROUNDINGS) * _saturated(own, self._norm[touched])
         values += np.float32(SURROUNDINGS) * _saturated(around, self._wide_norm[touched])
-        return Gain(touched, values)
+        return Gain(touched.astype(np.int32), values)
 
     def _everywhere(self) -> Floats:
         """(n,) the same for a word in many passages: a column is smaller and faster then."""
         own = self._own[1:-1]
-        around = np.multiply(self._before, self._own[:-2], out=self._around)
-        around += np.multiply(self._linked, self._own[2:], out=self._spare)
+        around = np.multiply(self._linked[:-1], self._own[:-2], out=self._around)
+        around += np.multiply(self._linked[1:], self._own[2:], out=self._spare)
         around += own
         values: Floats = around + self._wide_norm
         np.divide(around, values, out=values)

@@ -38,6 +38,9 @@ def run(connection: "Connection[bytes, bytes]", seal_report: SealReport) -> None
         confine_library(Path(first.path).parent)
         # No temporary file is wanted here; torch asks for the folder's name all the same.
         tempfile.tempdir = os.path.join(os.devnull, "none")
+    # OpenBLAS's threads look for more work for 2**26 ticks after each product: 60 ms of a core after each search,
+    # which has one product only. They may sleep at once.
+    os.environ["OPENBLAS_THREAD_TIMEOUT"] = "16"
     from app.library.handler import LibraryWorker  # late: brings NumPy, which starts threads
 
     waiting: queue.SimpleQueue[JobFrame | None] = queue.SimpleQueue()

@@ -21,7 +21,7 @@ NAN = float("nan")
 
 def _wide(cosines: list[float], pool: list[int], linked: list[bool], share: float) -> list[float]:
     """Cosines with their surroundings."""
-    shares = np.full(len(cosines), share, dtype=np.float32)
+    shares = np.full(len(pool), share, dtype=np.float32)
     found = with_surroundings(
         np.array(cosines, dtype=np.float32), np.array(pool), np.array(linked, dtype=np.bool_), shares
     )
@@ -75,3 +75,14 @@ def test_the_best_of_many_are_those_that_sorting_all_gives(number: int, share_wi
     scores = np.round(scores, 3)  # so that some are equal, which keep their order
     expected = np.argsort(-scores, kind="stable")[:100]
     assert best_places(scores, 100).tolist() == [place for place in expected if scores[place] > 0]
+
+
+@pytest.mark.parametrize("share_known", [0.0, 0.0005, 0.5, 1.0])
+def test_what_is_not_known_is_not_among_the_best(share_known: float) -> None:
+    chance = np.random.default_rng(3)
+    scores = chance.uniform(-0.9, 0.9, 50_001).astype(np.float32)
+    known = np.flatnonzero(chance.random(len(scores)) < share_known)
+    with_gaps = np.full_like(scores, NAN)
+    with_gaps[known] = scores[known]
+    expected = known[np.argsort(-scores[known], kind="stable")[:100]]
+    assert best_places(with_gaps, 100, above=-1.0).tolist() == expected.tolist()

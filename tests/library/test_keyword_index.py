@@ -92,6 +92,19 @@ def test_only_long_lists_are_read_ahead(database: Database) -> None:
     assert list(counts[:4]) == [1, 1, 3, 1]  # forms of one word are counted together
 
 
+def test_once_the_frequent_words_are_listed_a_rare_one_is_counted_by_its_list(database: Database) -> None:
+    table = passage_table.load(database)
+    before, after = Postings(database, table), Postings(database, table)
+    while after.read_ahead():
+        pass
+    words = ("rare", "often", "common", "nowhere")
+    assert [before.passages_with(word) for word in words] == [6, PASSAGES // 2, PASSAGES, 0]
+    assert [after.passages_with(word) for word in words] == [6, PASSAGES // 2, PASSAGES, 0]
+    assert after.has(("rare", "common"))
+    for word in words:
+        assert [part.tolist() for part in after.of((word,))] == [part.tolist() for part in before.of((word,))]
+
+
 def test_what_is_gone_is_no_longer_found(database: Database) -> None:
     index = KeywordIndex(database)
     before = passage_table.load(database)
