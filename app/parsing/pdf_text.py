@@ -4,7 +4,8 @@ to pypdfium2.
 PDFium gives characters in the order in which the page was written, with words that a line's end divides marked; they
 are joined again. Where columns were written row by row, they are put in the order in which they are read
 (`app.parsing.columns`), and so are lines that run from top to bottom (`app.parsing.pdf_vertical`): whether that may be
-so is told from some lines of a page, before all of it is looked at.
+so is told from some lines of a page, before all of it is looked at. Letters that PDFium can't put together stand in
+`app.parsing.pdf_scattered`.
 """
 
 import ctypes
@@ -20,6 +21,7 @@ import pypdfium2.raw as pdfium
 
 from app.parsing.columns import GAP_HEIGHTS, NARROWEST_HEIGHTS, Piece, reading_order
 from app.parsing.output import clean
+from app.parsing.pdf_scattered import is_scattered, put_together
 from app.parsing.pdf_vertical import runs_down, vertical_order
 
 # PDFium writes U+FFFE or U+0002 for a hyphen that divides a word at a line's end.
@@ -48,9 +50,9 @@ def raw_text(text_page: object) -> str:
 
 def text_of(raw: str, text_page: object) -> str:
     """The text of a page; `raw` is what PDFium has."""
-    order = _pieces_in_order(raw, text_page)
-    if order is not None:
-        raw = "".join(character for _, character in _put_together(raw, order))
+    placed = _placed(raw, text_page)
+    if placed is not None:
+        raw = "".join(character for _, character in placed)
     return clean(_DROPPED.sub("", raw)).rstrip()
 
 
@@ -58,11 +60,28 @@ def kept_units(text_page: object) -> list[int]:
     """For each character of the page's text the number of the UTF-16 unit in PDFium's text that it came from."""
     raw = raw_text(text_page)
     units = _unit_numbers(raw)
-    order = _pieces_in_order(raw, text_page)
-    placed = list(enumerate(raw) if order is None else _put_together(raw, order))
+    placed = list(_placed(raw, text_page) or enumerate(raw))
     text = "".join(character for _, character in placed)
     dropped = {place for match in _DROPPED.finditer(text) for place in range(*match.span())}
     return [units[source] for place, (source, _) in enumerate(placed) if place not in dropped]
+
+
+def _placed(raw: str, text_page: object) -> list[tuple[int, str]] | None:
+    """The characters in the order in which they are read, each with its place in PDFium's text.
+
+    None where that is the order in which they come.
+    """
+    if len(raw) > _LOOKED_AT_UNITS:
+        return None
+    lines = [match.span() for match in _LINE.finditer(raw)]
+    words = _Words(raw, text_page)
+    if runs_down(raw, lines, words):
+        order = vertical_order(raw, lines, words)
+    elif is_scattered(raw, lines, words):
+        return put_together(raw, lines, words)
+    else:
+        order = _pieces_in_order(raw, lines, words)
+    return None if order is None else list(_put_together(raw, order))
 
 
 def _raw_units(text_page: object) -> bytes:
@@ -93,17 +112,11 @@ def _divides(raw: str, end: int, start: int) -> bool:
     return raw[end - 1] in _HYPHENS and raw[end - 2 : end - 1].isalpha() and raw[start : start + 1].islower()
 
 
-def _pieces_in_order(raw: str, text_page: object) -> list[tuple[int, int]] | None:
+def _pieces_in_order(raw: str, lines: list[tuple[int, int]], words: "_Words") -> list[tuple[int, int]] | None:
     """Starts and ends of stretches that are the whole text, in the order in which they are read.
 
     None where that is the order in which they come.
     """
-    if len(raw) > _LOOKED_AT_UNITS:
-        return None
-    lines = [match.span() for match in _LINE.finditer(raw)]
-    words = _Words(raw, text_page)
-    if runs_down(raw, lines, words):
-        return vertical_order(raw, lines, words)
     if len(raw) < 2 * _SHORTEST_LINE or not (
         _lines_go_across(raw, lines, words) or _lines_take_turns(raw, lines, words)
     ):

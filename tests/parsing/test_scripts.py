@@ -1,5 +1,6 @@
 """The order of lines and columns on pages in Arabic, Hebrew, Chinese and Japanese, as PDFium reads real files."""
 
+import re
 import textwrap
 from collections.abc import Callable
 from itertools import zip_longest
@@ -36,6 +37,18 @@ CHINESE = (
     "远就能看见它，比看见屋顶和听见磨坊的声音还要早得多。据说有一年冬天，敲钟人因为冰封住了门而一直留在塔上。",
     "磨坊由两兄弟经营，除了面粉的价格，他们从来没有在任何事情上达成一致。一个记账，另一个看管水轮，村子在他们之间被养活"
     "了四十年，石磨没有一天停下来过。他们彼此说过的话大多是关于前一天的天气，写在一只口袋的背面就够了。",
+)
+ENGLISH = (
+    "The lantern tower was built in the year of the great flood, when the old bridge had gone and nobody in the valley "
+    "could say where the river would run next. It stands on a rock that the water never reached.",
+    "A mill was worked by two brothers who had never agreed on anything but the price of flour. One of them kept the "
+    "books and the other kept the wheel, and between both of them the village was fed for forty years.",
+)
+MIXED = (
+    "كان البرج القديم يقف على صخرة منذ سنة 1951 كما يقول ملف lease-12.pdf الذي كتبه الحارس Harald Smit قبل أن يغادر "
+    "الوادي في ربيع سنة 1987 ولم يعد إليه بعد ذلك قط.",
+    "وكانت الطاحونة يديرها أخوان لم يتفقا على شيء إلا على ثمن الدقيق وهو 41 أو 42 قرشا في السوق الكبيرة وفي "
+    "Old Town كان الثمن نصف ذلك.",
 )
 SIZE, STEP, TOP = 12, 18, 720  # of a letter; from line to line; where the first one begins; in points
 
@@ -211,3 +224,57 @@ def test_two_digits_beside_each_other_stay_in_their_line(read: Read) -> None:
 
     text = read(written_pdf(draw, width=500)).pages[0].text
     assert text.replace("\n", "") == "".join([*columns[:2], "41", columns[2]])
+
+
+def one_by_one(row_by_row: bool, columns: tuple[list[str], list[str]], edges: tuple[float, float]) -> Draw:
+    """Letters that are drawn alone, in narrow columns far apart and lines close together: PDFium takes them for lines
+    from top to bottom."""
+    places = [(row, number, line) for number, column in enumerate(columns) for row, line in enumerate(column)]
+    if row_by_row:
+        places.sort(key=lambda place: place[0])
+
+    def draw(pen: Pen) -> str:
+        return "".join(
+            pen.across(edges[number] + 0.6 * SIZE * at, TOP - SIZE * row, letter)
+            for row, number, line in places
+            for at, letter in enumerate(line)
+            if letter != " "
+        )
+
+    return draw
+
+
+@pytest.mark.parametrize("row_by_row", [True, False], ids=["mixed", "apart"])
+@pytest.mark.parametrize(
+    "texts", [ENGLISH, HEBREW, ARABIC, MIXED], ids=["english", "hebrew", "arabic", "arabic and latin"]
+)
+def test_letters_that_pdfium_takes_for_lines_are_put_together(
+    read: Read, texts: tuple[str, str], row_by_row: bool
+) -> None:
+    first, second = (textwrap.wrap(text, 24) for text in texts)
+    if texts is ENGLISH:
+        draw = one_by_one(row_by_row, (first, second), (60, 360))
+    else:
+        seen = tuple([_as_seen(line).rjust(24) for line in column] for column in (first, second))
+        draw = one_by_one(row_by_row, (seen[0], seen[1]), (360, 60))
+    assert read(written_pdf(draw, width=600)).pages[0].text.split("\n") == first + second
+
+
+def _as_seen(line: str) -> str:
+    """A line that runs from the right, its signs from the left: words and numbers of other letters keep their order."""
+    turned = line[::-1]
+    return re.sub(r"[A-Za-z0-9][A-Za-z0-9.\- ]*[A-Za-z0-9]", lambda found: found[0][::-1], turned)
+
+
+def test_marks_lie_on_letters_that_were_put_together(
+    read: Read, reader: DocumentReader, tmp_path: Path
+) -> None:
+    columns = tuple(textwrap.wrap(text, 24) for text in ENGLISH)
+    text = read(written_pdf(one_by_one(True, (columns[0], columns[1]), (60, 360)), width=600)).pages[0].text
+    at = text.index("worked")
+    image = reader.draw_page(tmp_path / "file", 1, ((at, at + 6),), width_px=612)
+    (marks,) = image.marks
+    left, right = 360 + 0.6 * SIZE * 11, 360 + 0.6 * SIZE * 17
+    assert abs(min(box[0] for box in marks) - left) <= SIZE / 2
+    assert abs(max(box[2] for box in marks) - right) <= SIZE / 2
+    assert all(792 - TOP - SIZE <= box[1] < box[3] <= 792 - TOP + SIZE for box in marks)
