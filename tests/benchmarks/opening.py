@@ -4,6 +4,7 @@ vault, session and window.
 By the clock of what a person waits for (reading, decrypting, laying out, painting), and of the window's thread alone.
 """
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -82,6 +83,7 @@ class _Window:
 
     def __init__(self) -> None:
         keep_singletons()
+        gc.freeze()  # as `app.roles` does: what is loaded is no garbage
         running = QApplication.instance()
         application = running if isinstance(running, QApplication) else make_application(["hearth"])
         self._folder = Path(tempfile.mkdtemp(prefix="hearth-bench-"))
