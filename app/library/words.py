@@ -7,7 +7,7 @@ Pure functions and a cache; any thread. Index and query must agree, so both come
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 import snowballstemmer
@@ -33,9 +33,8 @@ _MARKS = re.compile(
 # 12,500 and 12.500 are 12500, E-4711 is E4711: these are looked for as one word, too.
 _JOINED = re.compile(
     r"(?<![\da-z.,'’-])(?:\d{1,3}([.,'’٬ ])\d{3}(?:\1\d{3})*(?![\da-z]|\1\d)|"
-    r"[^\W\d_]{1,10}-[^\W\d_]{0,3}\d{1,20}(?![\w-]))"
+    r"[^\W\d_]{1,10}-[^\W\d_]{0,3}\d{2,20}(?![\w-]))"
 )
-_NO_WORD = re.compile(r"[\W_]+")
 _DIGITS = {
     zero + number: ord("0") + number
     for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66)
@@ -55,54 +54,67 @@ STEMMERS = {
 
 
 def index_words(text: str, language: str) -> list[str]:
-    """The words of `text` in reading order, stemmed as in `language` (a code; "" for no stemming)."""
-    stem = _stemmer(language)
-    return [stem(word) if whole else word for word, whole in _pieces(text, language)]
+    """The words of `text` in reading order, stemmed as in `language` (a code; "" for no stemming). Numbers and codes
+    as one word follow at the end."""
+    stem, plain = _stemmer(language), _plain(text, language)
+    words = [stem(word) if whole else word for word, whole in _pieces(plain)]
+    return words + [joined for joined, _ in _joined(plain)]
 
 
 def query_words(text: str, languages: Iterable[str]) -> list[tuple[str, ...]]:
     """For each word of a query, but those that ask, the forms it may have in the index, one per language.
 
-    Repeats stay.
+    Repeats stay. A number or code in parts is looked for by these, the last of which may be the whole: another word
+    would give it too much weight.
     """
     spoken = tuple(languages)
     stemmers = [_stemmer(language) for language in spoken if language != "tr"] or [_stemmer("")]
     asked = without_question_words(text, spoken)
-    found = [
-        tuple(dict.fromkeys(stem(word) for stem in stemmers)) if whole else (word,)
-        for word, whole in _pieces(asked)
-    ]
+    plain = _plain(asked)
+    pieces = list(_pieces(plain))
+    found = [[stem(word) for stem in stemmers] if whole else [word] for word, whole in pieces]
     if "tr" in spoken:  # whose small letters are others
         stem = _stemmer("tr")
-        turkish = [stem(word) if whole else word for word, whole in _pieces(asked, "tr")]
-        found = [tuple(dict.fromkeys((*forms, one))) for forms, one in zip(found, turkish, strict=True)]
-    return found
+        for forms, (word, whole) in zip(found, _pieces(_plain(asked, "tr")), strict=True):
+            forms.append(stem(word) if whole else word)
+    for joined, last in _joined(plain):
+        places = (at for at, (word, _) in enumerate(pieces) if word == last and joined not in found[at])
+        place = next(places, None)
+        if place is not None:
+            found[place].append(joined)
+    return [tuple(dict.fromkeys(forms)) for forms in found]
 
 
-def _pieces(text: str, language: str = "") -> list[tuple[str, bool]]:
+def _pieces(plain: str) -> Iterator[tuple[str, bool]]:
     """Words and whether they can be stemmed; runs without spaces come as overlapping pairs of characters."""
-    plain = _normal(text.translate(_TURKISH) if language == "tr" else text).replace("_", " ")
-    found: list[tuple[str, bool]] = []
     for run in _RUN.findall(plain):
         if run.isascii() or _UNSPACED_RUN.search(run) is None:
-            found.append((run[:LONGEST_WORD_CHARS], True))
+            yield run[:LONGEST_WORD_CHARS], True
             continue
         begin = 0
         for match in _UNSPACED_RUN.finditer(run):
             if match.start() > begin:
-                found.append((run[begin : match.start()][:LONGEST_WORD_CHARS], True))
-            found.extend((pair, False) for pair in _pairs(match.group()))
+                yield run[begin : match.start()][:LONGEST_WORD_CHARS], True
+            yield from ((pair, False) for pair in _pairs(match.group()))
             begin = match.end()
         if begin < len(run):
-            found.append((run[begin:][:LONGEST_WORD_CHARS], True))
-    found += [
-        (_NO_WORD.sub("", match.group())[:LONGEST_WORD_CHARS], False) for match in _JOINED.finditer(plain)
-    ]
-    return found
+            yield run[begin:][:LONGEST_WORD_CHARS], True
+
+
+def _joined(plain: str) -> Iterator[tuple[str, str]]:
+    """Numbers and codes that are written in parts, as one word, each with its last part."""
+    for match in _JOINED.finditer(plain):
+        parts = _RUN.findall(match.group())
+        yield "".join(parts)[:LONGEST_WORD_CHARS], parts[-1][:LONGEST_WORD_CHARS]
 
 
 def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[place : place + 2] for place in range(len(run) - 1)]
+
+
+def _plain(text: str, language: str = "") -> str:
+    """The text that words are taken from."""
+    return _normal(text.translate(_TURKISH) if language == "tr" else text).replace("_", " ")
 
 
 def _normal(text: str) -> str:
