@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.passage import Passage
 from app.domain.source import PAGED_KINDS, SHEET_KINDS, SLIDE_KINDS, Source
 from app.ui.language import number_words
 from app.ui.markdown.visible_text import visible
 
 
-def place_words(source: Source) -> str:
+def place_words(source: Source | Passage) -> str:
     """ "page 3", "slide 2", "sheet Budget"; nothing where a file has no parts."""
     number = number_words(source.page)
     if source.kind in PAGED_KINDS:

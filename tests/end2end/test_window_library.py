@@ -42,6 +42,39 @@ def test_m6_checkable_an_answer_leads_to_the_drawn_page_also_after_a_restart(
         window.quit()
 
 
+def test_a_question_on_the_library_page_is_narrowed_to_some_files(home: Home, screen: Screen) -> None:
+    papers, mail = home.folder / "papers", home.folder / "mail"
+    papers.mkdir()
+    (papers / "tower.txt").write_text("The lantern tower is 41 metres high.\n", encoding="utf-8")
+    mail.mkdir()
+    (mail / "paint.eml").write_text(
+        "From: ann@example.org\nTo: ben@example.org\nSubject: Paint\nDate: Mon, 06 Jan 2025 10:00:00 +0000\n\n"
+        "The lantern tower is painted this week.\n",
+        encoding="utf-8",
+    )
+    for name, folder in (("Papers", papers), ("Mail", mail)):
+        assert home.run("library", "add", "--words", name, str(folder)).code == 0
+    with Window(home, screen) as window:
+        window.unlock()
+        window.key("ctrl+shift+b")
+        window.type("lantern tower", "Would it find this?")
+        window.key("Return")
+        window.wait(lambda: _found(window) == {"tower.txt", "paint.eml"}, "all that was found")
+        window.type("2025-12-31", "Only files of this day or earlier")
+        window.key("Return")
+        window.wait(lambda: _found(window) == {"paint.eml"}, "the older file")
+        window.click("Reset the filters")
+        window.wait(lambda: _found(window) == {"tower.txt", "paint.eml"}, "all again")
+        window.type("papers", "Only files with this in their path")
+        window.key("Return")
+        window.wait(lambda: _found(window) == {"tower.txt"}, "the file in its folder")
+        window.quit()
+
+
+def _found(window: Window) -> set[str]:
+    return {one.name for one in window.shown()} & {"tower.txt", "paint.eml"}
+
+
 def _messages(home: Home) -> list[tuple[str, str, str]]:
     exported = run_here(home, "export", "--format", "json")
     assert exported.code == 0, exported.err

@@ -14,6 +14,7 @@ from app.ui.language import number_words
 from app.ui.library.search_filters import SearchFilters
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip
+from app.ui.source_place import place_words
 from app.ui.theme import Theme
 
 SHOWN_CHARS = 420
@@ -47,10 +48,10 @@ class HitCard(Card):
             "muted",
         )
         column.addWidget(Flow((PlainLabel(number_words(place), "tag"), title, scores), 6, 2, pushed=scores))
-        where = [
-            passage.library,
-            passage.page_label or self.tr("page {page}").format(page=number_words(passage.page)),
-        ]
+        spot = place_words(passage) or visible(passage.page_label)
+        if not spot and passage.page > 1:
+            spot = self.tr("page {page}").format(page=number_words(passage.page))
+        where = [passage.library, *([spot] if spot else [])]
         column.addWidget(ElidedLabel(" · ".join([*where, *passage.headings]), "muted"))
         text = " ".join(passage.text.split())
         column.addWidget(
@@ -139,7 +140,9 @@ class FindField(QWidget):
     def _find(self) -> None:
         words = self.field.text().strip()
         only = self.filters.read()
-        self.asked = Trial(words, self.filters.libraries, only) if words and only is not None else None
+        if only is None:  # which is said; what was found before stays
+            return
+        self.asked = Trial(words, self.filters.libraries, only) if words else None
         if self.asked is not None:
             self.find_wished.emit(self.asked)
         else:

@@ -137,6 +137,24 @@ def test_a_question_shows_its_passages_with_both_scores(page: WindowAtWork) -> N
     assert page.space.library.page.trial.cards() == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "page_number", "label", "told"),
+    [
+        ("pptx", 3, "Slide 3", "slide 3"),
+        ("xlsx", 1, "Budget", "sheet Budget"),
+        ("epub", 2, "The flood", "The flood"),
+        ("mbox", 12, "", "page 12"),
+    ],
+)
+def test_a_passage_says_where_in_its_file_it_stands(
+    page: WindowAtWork, kind: str, page_number: int, label: str, told: str
+) -> None:
+    page.work(lambda: page.session.library.show(DONE))
+    passage = replace(HIT.passage, kind=kind, page=page_number, page_label=label)
+    page.space.library.page.trial.show_found(Found((replace(HIT, passage=passage),)))
+    assert f"Flat & contracts · {told}\n" in _words(page) + "\n"
+
+
 def test_what_was_found_by_words_is_looked_for_again_once_the_embedder_is_there(page: WindowAtWork) -> None:
     library = page.session.library
     page.work(lambda: library.show(READING))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from app.domain.library import LibraryFacts
-from app.domain.passage import Found, SearchFilter
+from app.domain.passage import Found, Hit, Passage, SearchFilter
 from app.parsing.reading import READERS
 from app.ui.flow import Flow
 from app.ui.language import typed_day
@@ -18,6 +18,7 @@ from tests.ui.fake_session import FakeSession
 from tests.ui.window_at_work import WindowAtWork
 
 THESIS = LibraryFacts("Thesis", ("/home/ann/thesis",), 4, 4, 9, 9)
+HIT = Hit(Passage(1, "Thesis", "/home/ann/thesis/boats.md", "markdown", 1, "", 0, 5, "Boats"), 1.0)
 MAIL = LibraryFacts("Mail", ("/mail",), 126, 126, 2011, 2011)
 # What a package or an old file is said to be once it was looked into, in the place of its container.
 INSIDE = {"odf": ("odt", "ods", "odp"), "compound": ("doc", "ppt", "msg"), "json": ("json", "notebook")}
@@ -102,10 +103,13 @@ def test_a_day_that_is_none_is_said_and_nothing_is_searched(
     page: WindowAtWork, first: str, last: str, wrong: str, told: str
 ) -> None:
     filters = _filters(page)
+    page.session.library.found = Found((HIT,))
+    QTest.keyClick(_trial(page).field, Qt.Key.Key_Return)
+    assert len(_searched(page)) == 1
     filters.first.setText(first)
     filters.last.setText(last)
     QTest.keyClick(_trial(page).field, Qt.Key.Key_Return)
-    assert _searched(page) == []
+    assert len(_searched(page)) == 1 and len(_trial(page).cards()) == 1  # what was found before stays
     field: QLineEdit = getattr(filters, wrong)
     assert filters.problem.isVisible() and told in filters.problem.text()
     assert field.property("look") == "wrong" and page.window.focusWidget() is field
@@ -113,7 +117,7 @@ def test_a_day_that_is_none_is_said_and_nothing_is_searched(
     field.clear()
     assert not filters.problem.isVisible() and field.property("look") == ""
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert len(_searched(page)) == 1
+    assert len(_searched(page)) == 2
 
 
 def test_a_day_is_understood_as_the_language_writes_it_and_shown(page: WindowAtWork) -> None:
