@@ -146,6 +146,7 @@ class ReadingRoom:
 
     def _read(self, file: Waiting) -> FileRead:
         try:
+            before = _state(file.path)
             hash_ = content_hash(file.path, file.ocr)
         except OSError as error:
             return FileRead(
@@ -155,7 +156,24 @@ class ReadingRoom:
             return FileRead(file, hash_)
         options = ReadOptions(passwords=self.passwords, ocr=file.ocr)
         reading = self._reader.read_document(Path(os.fsdecode(file.path)), options, self._stopped.is_set)
+        if _changed(file.path, before):
+            # These words may not be those of the bytes that were hashed: no other file may come to share them.
+            hash_ = hashlib.sha256(hash_ + os.urandom(16)).digest()
         return FileRead(file, hash_, reading, passages_of(reading))
+
+
+def _state(path: bytes) -> tuple[int, int, int]:
+    """What changes when a file is written to. Raises OSError."""
+    status = os.stat(path)
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _changed(path: bytes, before: tuple[int, int, int]) -> bool:
+    """Whether a file was written to since, or has gone."""
+    try:
+        return _state(path) != before
+    except OSError:
+        return True
 
 
 def content_hash(path: bytes, ocr: bool) -> bytes:

@@ -1,5 +1,6 @@
 """The way from a module that reads a kind to the one who asked."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ from app.ipc.channel import ChannelClosed
 from app.ipc.frames import Frame
 from app.ipc.parser_frames import FactsRead, PageRead
 
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?$")
 _ATTACHMENT_DEPTH = 5
 _SHARE_OF_TIME = 0.75  # the rest is for sending what was read
 _ATTACHMENTS_LIMIT = 500
@@ -44,6 +46,7 @@ class Output:
 
     def facts(self, kind: str, title: str = "", date: str = "") -> None:
         """Say what the file is. Before the first page."""
+        date = date if _ISO_DATE.match(date) else ""  # pages of the web say it in any words
         self._facts = DocumentFacts(clean(kind), one_line(title), one_line(date), self._facts.notes)
         self._send(FactsRead(self._facts))
 

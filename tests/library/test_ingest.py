@@ -112,3 +112,27 @@ def test_m3_gone_a_look_that_goes_on_after_its_library_was_removed_brings_nothin
     assert second.number == first.number  # the database gives numbers again
     queue.settle(lambda: not queue.ingest.looking)
     assert queue.database.rows("SELECT shown FROM files") == [(str(tmp_path / "wanted" / "wanted.txt"),)]
+
+
+def test_a_file_that_was_changed_before_it_was_read_lends_its_new_words_to_no_other(
+    queue: Queue, tmp_path: Path
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The old lantern.")
+    queue.add("notes", folder)
+    queue.settle(queue.reader.begun.is_set)  # the old bytes have been hashed
+    (folder / "a.txt").write_text("The new lantern, which is longer.")
+    queue.reader.released.set()
+    queue.settle(lambda: not queue.ingest.reading)
+    (folder / "copy.txt").write_text("The old lantern.")
+    (root,) = queue.libraries.roots()
+    queue.ingest.look(root, LibrarySettings())
+    queue.settle(lambda: not queue.ingest.looking and not queue.ingest.reading)
+    rows = queue.database.rows(
+        "SELECT f.shown, p.text FROM files AS f JOIN passages AS p ON p.document = f.document ORDER BY f.shown"
+    )
+    assert [(Path(path).name, text) for path, text in rows] == [
+        ("a.txt", "The new lantern, which is longer."),
+        ("copy.txt", "The old lantern."),
+    ]

@@ -79,6 +79,24 @@ def test_a_part_of_a_path_is_found_in_any_spelling(work: LibraryWork, tmp_path: 
     assert len(_filtered(work, SearchFilter(part=part))) == 2
 
 
+def test_a_date_is_the_documents_own_where_it_can_be_told(work: LibraryWork, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for name, date in (
+        ("day", "2020-05-06"),
+        ("year", "2020"),
+        ("words", "May the sixth, 2020"),
+        ("us", "05/06/2020"),
+    ):
+        meta = f'<html><head><meta name="date" content="{date}"></head><body><p>The lantern {name}.</p></body></html>'
+        (folder / f"{name}.html").write_text(meta)
+        os.utime(folder / f"{name}.html", (1_000_000_000, 1_000_000_000))  # September 2001
+    work.add("notes", folder)
+    assert _filtered(work, SearchFilter(date_from="2020-05-06")) == ["day.html"]
+    assert _filtered(work, SearchFilter(date_from="2020-01-01")) == ["day.html", "year.html"]
+    assert _filtered(work, SearchFilter(date_to="2001-12-31")) == ["us.html", "words.html"]
+
+
 def test_a_change_in_the_folder_is_followed_without_being_asked(work: LibraryWork, folder: Path) -> None:
     work.add("notes", folder)
     (folder / "new.txt").write_text("A lighthouse keeper writes home.")
