@@ -152,6 +152,7 @@ def test_a_passage_says_where_in_its_file_it_stands(
     page.work(lambda: page.session.library.show(DONE))
     passage = replace(HIT.passage, kind=kind, page=page_number, page_label=label)
     page.space.library.page.trial.show_found(Found((replace(HIT, passage=passage),)))
+    page.settle()
     assert f"Flat & contracts · {told}\n" in _words(page) + "\n"
 
 
