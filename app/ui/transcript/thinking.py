@@ -173,7 +173,9 @@ class Thinking(QObject):
             return
         done = not self._growing or self._took_s > 0
         words = wording.thought_for(self._took_s) if done else wording.thinking()
-        self._parts.fold.setText(f"{'▾' if self._unfolded else '▸'} {words}")
+        fold = self._parts.fold
+        closed = "◂" if fold.isRightToLeft() else "▸"
+        fold.setText(f"{'▾' if self._unfolded else closed} {words}")
         self._parts.fold.setAccessibleName(words)
 
     def _toggled(self, unfolded: bool) -> None:

@@ -461,7 +461,8 @@ class TranscriptView(QScrollArea):
 
     def _place(self) -> None:
         width = self._text_width()
-        left = max(0, (self.width() - width) // 2 if self.width() >= READING_WIDTH else SIDE_PX)
+        left = (self.width() - width) // 2 if self.width() >= READING_WIDTH else SIDE_PX
+        left = max(0, left - self.viewport().x())  # where its scroll bar stands at the left
         top = TOP_PX
         shown = 0 < self._dropped < len(self._entries)
         self._notice.setVisible(shown)

@@ -1,7 +1,7 @@
 """Answers that are read from the right: whole words in tables, lists inside the column."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -68,3 +68,24 @@ def test_the_first_letter_with_a_direction_decides() -> None:
     assert reads_from_right("שלום")
     assert not reads_from_right("41 metres, مترًا")
     assert not reads_from_right("41")
+
+
+def test_the_column_stands_still_when_a_bar_comes_at_the_left(qtbot: QtBot) -> None:
+    view = TranscriptView(LIGHT)
+    qtbot.addWidget(view)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.resize(900, 300)
+    view.show()
+    view.set_messages([answer("one", 1)])
+    qtbot.waitUntil(lambda: not view.verticalScrollBar().isVisible())
+
+    def left_edge() -> int:
+        item = view.entries[0].item
+        assert item is not None
+        return item.mapTo(view, QPoint(0, 0)).x()
+
+    before = left_edge()
+    view.set_messages([answer("one\n\n" * 60, 1)])
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    assert view.viewport().x() > 0
+    assert left_edge() == before
