@@ -4,6 +4,8 @@ Linux with Xvfb, as the end-to-end tests. Look at what changed before you commit
 """
 
 import hashlib
+import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,7 +23,7 @@ from app.domain.price import Price
 from app.vault.conversation_store import ConversationStore, new_id
 from app.vault.ledger_store import Ended
 from app.vault.profile import Profile
-from tests.end2end.program import COPY_MODEL, PASSPHRASE, RANDOM_MODEL, ROOT, Home, make_profile
+from tests.end2end.program import COPY_MODEL, PASSPHRASE, ROOT, Home, children, make_profile
 from tests.end2end.screen import Screen, start_screen
 from tests.end2end.window import Window, has_open
 from tests.parsing.made_files import pdf
@@ -30,6 +32,7 @@ from tests.pictures import talk
 FOLDER = ROOT / "docs" / "pictures"
 SIZE = "1360x900x24"  # the window leaves room for a title bar, which isn't in the picture
 LARGE = "2720x1800x24"
+MOMENT_S = 0.001
 STILL_S = 1.5  # for what fades or is drawn late
 MODEL = "hearth-demo"  # as the shelf names it
 DAY_MS = 86_400_000
@@ -57,7 +60,7 @@ def main(wished: list[str]) -> int:
             home = Home(Path(folder) / "home", variables)
             home.folder.mkdir()
             prepare(home)
-            demo = ("--demo",) if name.startswith("cited") else ()
+            demo = ("--demo",) if name.startswith(("cited", "streaming")) else ()
             with (
                 start_screen(Path(folder) / "screen", size=size) as screen,
                 Window(home, screen, *demo) as window,
@@ -188,9 +191,20 @@ def opened(title: str) -> Callable[[Window], None]:
 
 
 def streaming(window: Window) -> None:
-    """An answer that grows."""
-    window.send("Tell me about the sea.")
-    window.wait(lambda: any(len(answer) > 200 for answer in window.answers()), "an answer that grows")
+    """A second answer that grows. The small model would have it whole at once: it is given a moment at a time."""
+    cited("light")(window)
+    window.key("ctrl+j", "Escape")  # without panel and greeting
+    model = next(pid for pid in children(window.pid) if ".gguf" in Path(f"/proc/{pid}/maps").read_text())
+    os.kill(model, signal.SIGSTOP)
+    window.send("What is the annual rent of the boathouse?")
+
+    def grows() -> bool:
+        os.kill(model, signal.SIGCONT)
+        time.sleep(MOMENT_S)
+        os.kill(model, signal.SIGSTOP)
+        return len(answers := window.answers()) > 1 and bool(answers[-1])
+
+    window.wait(grows, "an answer that grows")
 
 
 def keys(*pressed: str) -> Callable[[Window], None]:
@@ -343,7 +357,7 @@ STATES: dict[str, State] = {
     "empty": (profile(), empty, SIZE, {}),
     "long": (profile(), opened("Lantern tower"), SIZE, {}),
     "dark": (profile({"theme": "dark"}), opened("Lantern tower"), SIZE, {}),
-    "streaming": (profile(model=RANDOM_MODEL), streaming, SIZE, {}),
+    "streaming": (nothing, streaming, SIZE, {}),
     "error": (profile(), opened("A question that failed"), SIZE, {}),
     "right-to-left": (profile({"window.language": "ar"}), opened("برج الفنار"), SIZE, {}),
     "german": (profile({"window.language": "de"}), keys_to_the_end("ctrl+comma"), SIZE, {}),
