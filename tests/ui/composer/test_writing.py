@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -16,7 +16,6 @@ from app.domain.generation import Prepared
 from app.domain.picture import LONGEST_PX, Picture
 from app.domain.source import Source
 from app.services.events import PromptMeasured
-from app.ui.composer.box import SHADOW_PX
 from app.ui.composer.composer import FIELD_SHARE, Composer
 from app.ui.composer.field import LONG_PASTE_CHARS, QuestionField
 from app.ui.composer.history import History
@@ -483,40 +482,3 @@ def test_what_would_be_left_out_is_told(work: WindowAtWork) -> None:
     work.space.chat.take(PromptMeasured(None, None, error=error))
     assert meter.text == "Too long for this model"
     assert "5000" in meter.words.accessibleDescription() or "5,000" in meter.words.accessibleDescription()
-
-
-def test_the_box_stands_under_the_words_and_stays_when_the_first_count_is_known(work: WindowAtWork) -> None:
-    composer = composer_of(work)
-    talk = work.session.chat.add("Talk", [(Role.USER, "a question")])
-    work.work(lambda: work.session.chat.rename(talk.id, "Talk"))
-    work.space.chat.open(work.session.chat.kept[talk.id])
-    work.settle()
-    composer.meter.clear()
-    work.settle()
-    before = composer.box.mapTo(work.window, QPoint(0, 0))
-    composer.meter.show_prepared(Prepared("", (), 900, 0, 4096))
-    work.settle()
-    assert composer.meter.isVisible()
-    assert composer.box.mapTo(work.window, QPoint(0, 0)) == before
-    for width in (1360, 1000, 700):
-        work.window.resize(width, 800)
-        work.settle()
-        item = work.space.chat.transcript.entries[0].item
-        assert item is not None
-        assert composer.box.width() - 2 * SHADOW_PX == item.width()
-        assert (
-            composer.box.mapTo(work.window, QPoint(SHADOW_PX, 0)).x()
-            == item.mapTo(work.window, QPoint(0, 0)).x()
-        )
-
-
-def test_files_can_be_dropped_anywhere_on_the_foot(work: WindowAtWork, tmp_path: Path) -> None:
-    composer = composer_of(work)
-    source = QMimeData()
-    source.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.txt"))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    dropped = QDropEvent(QPointF(5, 5), copy, source, left, none)
-    composer.dropEvent(dropped)
-    work.settle()
-    assert dropped.isAccepted()
-    assert [Path(path).name for path in composer.chips.files] == ["dropped.txt"]
