@@ -19,7 +19,7 @@ from typing import TextIO
 from app.cli.arguments import SMOKE_TEST
 from app.domain.errors import UsageError, VaultError
 from app.sandbox import SealReport
-from app.services.demo import DemoOpener
+from app.services.demo import DEMO_LIBRARY, DemoOpener
 from app.services.events import Event
 from app.services.opening import Session, no_gateway, open_session
 from app.services.opening_state import DEMO_SAYS
@@ -31,6 +31,7 @@ from app.vault.profile_place import default_profile_folder
 
 REPLACEMENT = "\ufffd"
 QUESTION_LIMIT_CHARS = 8 * 1024 * 1024
+_ANSWERED_IN_DEMO = ("ask", "chat")
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,10 @@ def context_from(
         if command != "doctor":
             raise
         home, folder, no_place = Path(), Path(), error
-    options = facts.get("options")
+    given_options = facts.get("options")
+    options = dict(given_options) if isinstance(given_options, dict) else {}
+    if facts.get("demo") and command in _ANSWERED_IN_DEMO and not options.get("provider"):
+        options["library"] = options.get("library") or [DEMO_LIBRARY]  # the demo shows answers from files
     return CommandContext(
         command=command,
         home=home,
@@ -121,7 +125,7 @@ def context_from(
         passphrase_file=str(facts.get("passphrase_file", "")),
         json=bool(facts.get("json")),
         demo=bool(facts.get("demo")),
-        options=dict(options) if isinstance(options, dict) else {},
+        options=options,
         seal=seal,
         stdin=_reader(stdin),
         start_gateway=start_gateway,
