@@ -177,6 +177,15 @@ def test_what_is_offered_stays_while_libraries_fill(page: WindowAtWork) -> None:
     filters.library.hidePopup()
 
 
+def test_the_list_of_kinds_is_as_wide_as_its_longest_entry(page: WindowAtWork) -> None:
+    kind = _filters(page).kind
+    kind.showPopup()
+    letters = kind.view().fontMetrics()
+    longest = max(letters.horizontalAdvance(kind.itemText(at)) for at in range(kind.count()))
+    assert kind.width() < longest + 20 <= kind.view().viewport().width()
+    kind.hidePopup()
+
+
 def test_nothing_found_names_the_filters_where_there_are_any(page: WindowAtWork) -> None:
     page.session.library.found = Found()
     trial = _trial(page)
