@@ -4,8 +4,8 @@ to pypdfium2.
 PDFium gives characters in the order in which the page was written, with words that a line's end divides marked; they
 are joined again. Where columns were written row by row, they are put in the order in which they are read
 (`app.parsing.columns`), and so are lines that run from top to bottom (`app.parsing.pdf_vertical`): whether that may be
-so is told from some lines of a page, before all of it is looked at. Letters that PDFium can't put together stand in
-`app.parsing.pdf_scattered`.
+so is told from some lines of a page, before all of it is looked at. What PDFium takes apart is put together by
+`app.parsing.pdf_scattered`; words within a line of the other direction are put right by `app.parsing.pdf_directions`.
 """
 
 import ctypes
@@ -21,6 +21,7 @@ import pypdfium2.raw as pdfium
 
 from app.parsing.columns import GAP_HEIGHTS, NARROWEST_HEIGHTS, Piece, reading_order
 from app.parsing.output import clean
+from app.parsing.pdf_directions import may_need_turning, turned
 from app.parsing.pdf_scattered import is_scattered, put_together
 from app.parsing.pdf_vertical import runs_down, vertical_order
 
@@ -81,7 +82,8 @@ def _placed(raw: str, text_page: object) -> list[tuple[int, str]] | None:
         return put_together(raw, lines, words)
     else:
         order = _pieces_in_order(raw, lines, words)
-    return None if order is None else list(_put_together(raw, order))
+    placed = None if order is None else list(_put_together(raw, order))
+    return turned(placed or list(enumerate(raw)), words) if may_need_turning(raw) else placed
 
 
 def _raw_units(text_page: object) -> bytes:

@@ -278,3 +278,48 @@ def test_marks_lie_on_letters_that_were_put_together(
     assert abs(min(box[0] for box in marks) - left) <= SIZE / 2
     assert abs(max(box[2] for box in marks) - right) <= SIZE / 2
     assert all(792 - TOP - SIZE <= box[1] < box[3] <= 792 - TOP + SIZE for box in marks)
+
+
+@pytest.mark.parametrize("write", [whole, by_letters])
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("הספר של Harald Smit נכתב בעיר", "ריעב בתכנ Harald Smit לש רפסה"),
+        ("הקובץ lease-12.pdf נמצא בספרייה", "היירפסב אצמנ lease-12.pdf ץבוקה"),
+        ("בשנים 1951-1987 חי בעמק הזה", "הזה קמעב יח 1951-1987 םינשב"),
+        ("ביום 31.01.2026 בשעה 10:30 בבוקר", "רקובב 10:30 העשב 31.01.2026 םויב"),
+        ("המספרים 12 1951 כתובים ברצף", "ףצרב םיבותכ 1951 12 םירפסמה"),
+        ("الملف Harald Smit كتبه الحارس", "سراحلا هبتك Harald Smit فلملا"),
+        ("في يوم 31/01/2026 صباحا كتب", "بتك احابص 31/01/2026 موي يف"),
+    ],
+)
+def test_names_and_numbers_within_a_line_from_the_right_keep_their_order(
+    read: Read, write: Callable[[Pen, float, float, str], str], line: str, seen: str
+) -> None:
+    def draw(pen: Pen) -> str:
+        return "".join(write(pen, 560, TOP - STEP * row, seen[::-1]) for row in range(3))
+
+    assert read(written_pdf(draw, width=600)).pages[0].text.split("\n") == [line] * 3
+
+
+def test_marks_lie_on_a_name_that_was_turned(read: Read, reader: DocumentReader, tmp_path: Path) -> None:
+    seen = "ריעב בתכנ Harald Smit לש רפסה"
+
+    def draw(pen: Pen) -> str:
+        return pen.across(100, TOP, seen)
+
+    text = read(written_pdf(draw, width=600)).pages[0].text
+    at = text.index("Harald")
+    ((left, _, right, _),) = reader.draw_page(tmp_path / "file", 1, ((at, at + 6),), width_px=612).marks[0]
+    begins = 100 + 0.6 * SIZE * seen.index("Harald")
+    assert abs(left - begins) <= SIZE / 2 and abs(right - begins - 0.6 * SIZE * 6) <= SIZE / 2
+
+
+def test_names_in_cells_of_a_row_from_the_right_stay_apart(read: Read) -> None:
+    cells = ("הספר של הכפר", "Smit", "Harald")
+
+    def draw(pen: Pen) -> str:
+        right = pen.across(560 - 0.6 * SIZE * len(cells[0]), TOP, cells[0][::-1])
+        return pen.across(100, TOP, cells[2]) + pen.across(300, TOP, cells[1]) + right
+
+    assert read(written_pdf(draw, width=600)).pages[0].text.split() == " ".join(cells).split()
