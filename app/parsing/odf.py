@@ -2,6 +2,7 @@
 
 from app.domain.errors import DocumentError
 from app.parsing.archive import Archive
+from app.parsing.odf_password import LockedParts
 from app.parsing.output import Output
 from app.parsing.page_text import PageText
 from app.parsing.sheet_text import SheetText
@@ -16,12 +17,12 @@ def read(data: bytes, output: Output) -> None:
     """Send a text as one page, a spreadsheet or presentation as one page for each sheet or slide."""
     archive = Archive(data)
     manifest = archive.find("META-INF/manifest.xml") or b""
-    if b"encryption-data" in manifest:
-        raise DocumentError("document_locked_office")
+    locked = b"encryption-data" in manifest
+    parts = LockedParts(archive, manifest, output.options.passwords) if locked else archive
     if not archive.has("content.xml"):
         raise DocumentError("document_damaged")
-    root = parse(archive.read("content.xml"))
-    title, date = _title_and_date(archive)
+    root = parse(parts.find("content.xml") or b"")
+    title, date = _title_and_date(parts)
     body = first(root, "body")
     content = next((child for child in body if local(child)), None) if body is not None else None
     if content is None:
@@ -42,8 +43,8 @@ def read(data: bytes, output: Output) -> None:
         output.note("partly_damaged")
 
 
-def _title_and_date(archive: Archive) -> tuple[str, str]:
-    data = archive.find("meta.xml")
+def _title_and_date(parts: Archive | LockedParts) -> tuple[str, str]:
+    data = parts.find("meta.xml")
     if not data:
         return "", ""
     try:
