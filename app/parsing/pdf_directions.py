@@ -1,7 +1,8 @@
 """Names and numbers of other letters within lines that run from the right.
 
 PDFium puts each word of them before the one at its left: “Harald Smit” comes as “Smit Harald”, and “1951-1987” as
-“1987-1951”. Where the words stand tells that they read from the left, and they are put so.
+“1987-1951”. Where the words stand tells that they read from the left, and they are put so. And it takes a line with
+more words of other letters for one from the left, whatever the page is: such a line is turned round.
 """
 
 import re
@@ -22,6 +23,8 @@ _WITHIN_NUMBERS = {
     "E": "+-.,:/",
     "D": ".,:/",
 }  # Unicode Standard Annex 9, rule W4: European and Arabic digits
+_UNIT = re.compile("R+|[LED](?:N*[LED])*")
+_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _HEIGHT = 0.5  # sizes of a letter that two words of one line may be apart
 
 
@@ -29,8 +32,13 @@ def turned(placed: list[Placed], characters: Characters) -> list[Placed]:
     """The same characters, with such words in the order in which they are read."""
     text = "".join(character for _, character in placed)
     result = list(placed)
+    usual = 2 * len(_FROM_RIGHT.findall(text)) > sum(map(str.isalpha, text))
     for line in re.finditer("[^\r\n]+", text):
-        if _FROM_RIGHT.search(line[0]) and _FROM_LEFT.search(line[0]):
+        if not _FROM_RIGHT.search(line[0]) or not _FROM_LEFT.search(line[0]):
+            continue
+        if usual and _runs_wrongly(placed[line.start() : line.end()], line[0], characters):
+            result[line.start() : line.end()] = _turned_round(placed[line.start() : line.end()], line[0])
+        else:
             for start, end in _chains(placed, line, characters):
                 result[start:end] = _from_left(placed[start:end], characters)
     return result
@@ -39,6 +47,35 @@ def turned(placed: list[Placed], characters: Characters) -> list[Placed]:
 def may_need_turning(raw: str) -> bool:
     """Whether a text has letters that run from the right, and others."""
     return bool(_FROM_RIGHT.search(raw)) and bool(_FROM_LEFT.search(raw))
+
+
+def _runs_wrongly(placed: list[Placed], line: str, characters: Characters) -> bool:
+    """Whether the first words of a line stand at the left of its last ones."""
+    units = [match.start() for match in _UNIT.finditer(_classes(line))]
+    first, last = (characters.character(placed[at][0]) for at in (units[0], units[-1]))
+    if first is None or last is None:
+        return False
+    return first.left < last.left and abs(first.bottom - last.bottom) <= _HEIGHT * first.size
+
+
+def _turned_round(placed: list[Placed], line: str) -> list[Placed]:
+    """A line from the left as one from the right: its parts the other way round, each as it is.
+
+    Signs after a part that runs from the right are given as they are in such a line, the others as they are seen.
+    """
+    classes = _classes(line)
+    result: list[Placed] = []
+    end = 0
+    seen = True
+    for unit in _UNIT.finditer(classes):
+        result = [*placed[slice(*unit.span())], *_signs(placed[end : unit.start()], seen), *result]
+        end, seen = unit.end(), unit[0][0] != "R"
+    return [*_signs(placed[end:], seen), *result]
+
+
+def _signs(placed: list[Placed], seen: bool) -> list[Placed]:
+    """Signs of a line from the right, given so or as they are seen from the left."""
+    return [(place, sign.translate(_MIRROR)) for place, sign in reversed(placed)] if seen else placed
 
 
 def _chains(placed: list[Placed], line: re.Match[str], characters: Characters) -> Iterator[tuple[int, int]]:
@@ -53,7 +90,9 @@ def _chains(placed: list[Placed], line: re.Match[str], characters: Characters) -
                 begins, ends = (
                     placed[line.start() + at][0] for at in (words[number][0], words[number][1] - 1)
                 )
-                if _stands_right(characters, first, begins, ends):
+                between = line[0][words[number - 1][1] : words[number][0]]
+                room = GAP_HEIGHTS + len("".join(between.split()))
+                if _stands_right(characters, (first, begins, ends), room):
                     continue
             if number - begun > 1:
                 yield line.start() + words[begun][0], line.start() + words[number - 1][1]
@@ -69,12 +108,16 @@ def _belong(line: str, classes: str, word: tuple[int, int], following: tuple[int
     return len(kinds) == 1 and len(between) == 1 and between in _WITHIN_NUMBERS[kinds.pop()]
 
 
-def _stands_right(characters: Characters, first: int, begins: int, ends: int) -> bool:
-    """Whether a word stands right beside the one that begins and ends there, at its right: cells stand apart."""
-    one, other, last = (characters.character(place) for place in (first, begins, ends))
+def _stands_right(characters: Characters, places: tuple[int, int, int], room: float) -> bool:
+    """Whether a word stands right beside another, at its right: cells stand apart.
+
+    `places` are those of the word and of the other's first and last letter; `room` is what may be between them, in
+    sizes of a letter.
+    """
+    one, other, last = map(characters.character, places)
     if one is None or other is None or last is None:
         return False
-    near = one.left >= other.left and one.left - last.right <= GAP_HEIGHTS * one.size
+    near = one.left >= other.left and one.left - last.right <= room * one.size
     return near and abs(one.bottom - other.bottom) <= _HEIGHT * one.size
 
 

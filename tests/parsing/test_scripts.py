@@ -286,6 +286,9 @@ def test_marks_lie_on_letters_that_were_put_together(
     [
         ("הספר של Harald Smit נכתב בעיר", "ריעב בתכנ Harald Smit לש רפסה"),
         ("הקובץ lease-12.pdf נמצא בספרייה", "היירפסב אצמנ lease-12.pdf ץבוקה"),
+        ("המכתב אל ann@example.org נשלח אתמול", "לומתא חלשנ ann@example.org לא בתכמה"),
+        ("ראו Harald Smit, page 12 וגם 41", "41 םגו Harald Smit, page 12 ואר"),
+        ("ראו (Harald Smit, page 12) וגם", "םגו (Harald Smit, page 12) ואר"),
         ("בשנים 1951-1987 חי בעמק הזה", "הזה קמעב יח 1951-1987 םינשב"),
         ("ביום 31.01.2026 בשעה 10:30 בבוקר", "רקובב 10:30 העשב 31.01.2026 םויב"),
         ("המספרים 12 1951 כתובים ברצף", "ףצרב םיבותכ 1951 12 םירפסמה"),
@@ -296,10 +299,17 @@ def test_marks_lie_on_letters_that_were_put_together(
 def test_names_and_numbers_within_a_line_from_the_right_keep_their_order(
     read: Read, write: Callable[[Pen, float, float, str], str], line: str, seen: str
 ) -> None:
-    def draw(pen: Pen) -> str:
-        return "".join(write(pen, 560, TOP - STEP * row, seen[::-1]) for row in range(3))
+    # Others around it, so that the page's lines run from the right whatever is most of this one.
+    rows = {0: (HEBREW[0][:40], None), 1: (line, seen), 2: (HEBREW[1][:40], None)}
 
-    assert read(written_pdf(draw, width=600)).pages[0].text.split("\n") == [line] * 3
+    def draw(pen: Pen) -> str:
+        return "".join(
+            write(pen, 560, TOP - STEP * row, seen[::-1] if seen else text)
+            for row, (text, seen) in rows.items()
+        )
+
+    page = read(written_pdf(draw, width=600)).pages[0]
+    assert page.text.split("\n") == [text.rstrip() for text, _ in rows.values()]
 
 
 def test_marks_lie_on_a_name_that_was_turned(read: Read, reader: DocumentReader, tmp_path: Path) -> None:
