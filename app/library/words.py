@@ -31,10 +31,14 @@ _MARKS = re.compile(
     "\u0640\u00ad\u200d\u2060\ufeff]+"
 )
 # 12,500 and 12.500 are 12500, E-4711 is E4711: these are looked for as one word, too.
-_JOINED = re.compile(
-    r"(?<![\da-z.,'’-])(?:\d{1,3}([.,'’٬ ])\d{3}(?:\1\d{3})*(?![\da-z]|\1\d)|"
-    r"[^\W\d_]{1,10}-[^\W\d_]{0,3}\d{2,20}(?![\w-]))"
+_GROUPED = (
+    re.compile(  # begins with a digit that nothing belongs before: asked in this order it is twice as fast
+        r"\d(?<![\da-z.,'’-]\d)\d{0,2}([.,'’٬ ])\d{3}(?:\1\d{3})*(?![\da-z]|\1\d)"
+    )
 )
+# A code is looked for from its hyphen on: there are fewer of these than letters.
+_CODE_LETTERS = re.compile(r"(?<![\da-z-])[^\W\d_" + UNSPACED + r"]{1,10}\Z")
+_CODE_REST = re.compile(r"-[^\W\d_]{0,3}\d{2,20}(?![\w-])")
 _DIGITS = {
     zero + number: ord("0") + number
     for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66)
@@ -103,8 +107,13 @@ def _pieces(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _joined(plain: str) -> Iterator[tuple[str, str]]:
     """Numbers and codes that are written in parts, as one word, each with its last part."""
-    for match in _JOINED.finditer(plain):
-        parts = _RUN.findall(match.group())
+    found = [match.group() for match in _GROUPED.finditer(plain)]
+    for rest in _CODE_REST.finditer(plain):
+        letters = _CODE_LETTERS.search(plain, max(0, rest.start() - 11), rest.start())
+        if letters is not None:
+            found.append(letters.group() + rest.group())
+    for one in found:
+        parts = _RUN.findall(one)
         yield "".join(parts)[:LONGEST_WORD_CHARS], parts[-1][:LONGEST_WORD_CHARS]
 
 

@@ -1,11 +1,11 @@
-"""PowerPoint (PPTX): one page a slide: titles, texts, tables, charts, and the speaker's notes."""
+"""PowerPoint (PPTX): one page a slide: titles, texts, tables, charts, the speaker's notes, and comments."""
 
 from app.domain.errors import DocumentError
 from app.parsing.drawing_text import chart_lines, paragraphs_of
 from app.parsing.office_package import OfficePackage
 from app.parsing.output import Output
 from app.parsing.page_text import PageText
-from app.parsing.xml_tree import Element, all_named, attribute, first, local, parse
+from app.parsing.xml_tree import Element, all_named, attribute, first, local, parse, text_of
 
 _TITLES = {"title": 1, "ctrTitle": 1, "subTitle": 2}
 _NOT_OF_THE_SLIDE = {"sldNum", "dt", "ftr", "hdr", "sldImg"}
@@ -30,6 +30,7 @@ def read(data: bytes, output: Output) -> None:
         else:
             _shapes(package, part, tree, page, 0)
             _notes(package, part, page)
+            _comments(package, part, page)
         output.page(page.page(number, f"Slide {number}"))
 
 
@@ -117,4 +118,16 @@ def _notes(package: OfficePackage, part: str, page: PageText) -> None:
             body = first(shape, "txBody")
             if body is not None and _placeholder(shape) == "body":
                 for line in paragraphs_of(body):
+                    page.paragraph(line)
+
+
+def _comments(package: OfficePackage, part: str, page: PageText) -> None:
+    """What was remarked on a slide, in the older form (`text`) or the one with answers (`txBody`)."""
+    for name in package.related(part, "comments"):
+        tree = package.tree(name)
+        for found in tree.iter() if tree is not None else ():
+            if local(found) == "text":
+                page.paragraph(text_of(found))
+            elif local(found) == "txBody":
+                for line in paragraphs_of(found):
                     page.paragraph(line)

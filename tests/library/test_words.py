@@ -55,7 +55,8 @@ def test_the_language_is_told(language: str, text: str) -> None:
         ("de", "Es kostet 12.500 Franken und 1.234.567,89 Euro", "12500 1234567"),
         ("fr", "12\u202f500 francs", "12500"),
         ("ko", "월세는 750,000원", "750000"),
-        ("en", "Error E-4711 and COVID-19", "e4711 covid19"),
+        ("en", "Error 'E-4711' and COVID-19", "e4711 covid19"),
+        ("zh", "错误E-4711：水温过高", "e4711"),
     ],
 )
 def test_a_query_meets_the_text_in_its_language(language: str, text: str, query: str) -> None:

@@ -1,13 +1,15 @@
 """Documents of each kind: their words, structure and facts. The names say nothing, where they needn't."""
 
 import base64
+import io
 import json
+import zipfile
 from collections.abc import Callable
 
 import pytest
 
 from app.domain.document import BlockKind, Outcome, Page, Reading
-from tests.parsing.made_files import archive, docx, epub, opendocument, pdf, pptx, xlsx
+from tests.parsing.made_files import archive, docx, epub, opendocument, pdf, pptx, relations, xlsx
 
 Read = Callable[..., Reading]
 
@@ -120,6 +122,19 @@ def shape(text: str, kind: str) -> str:
         f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>{text}</a:t></a:r>'
         "</a:p></p:txBody></p:sp>"
     )
+
+
+def test_what_was_remarked_on_a_slide_follows_it(read: Read) -> None:
+    made = io.BytesIO(pptx(shape("First", "title")))
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr(
+            "ppt/slides/_rels/slide1.xml.rels",
+            relations(("r1", "comments", "../comments/old.xml"), ("r2", "comments", "../comments/new.xml")),
+        )
+        package.writestr("ppt/comments/old.xml", "<cmLst><cm><pos/><text>Too long</text></cm></cmLst>")
+        reply = "<reply><txBody><p><r><t>Shorter now</t></r></p></txBody></reply>"
+        package.writestr("ppt/comments/new.xml", f"<cmLst><cm>{reply}</cm></cmLst>")
+    assert read(made.getvalue()).pages[0].text == "First\n\nToo long\n\nShorter now"
 
 
 def test_powerpoint_gives_slides_in_the_order_they_are_shown(read: Read) -> None:
