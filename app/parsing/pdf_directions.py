@@ -34,10 +34,11 @@ def turned(placed: list[Placed], characters: Characters) -> list[Placed]:
     result = list(placed)
     usual = 2 * len(_FROM_RIGHT.findall(text)) > sum(map(str.isalpha, text))
     for line in re.finditer("[^\r\n]+", text):
-        if not _FROM_RIGHT.search(line[0]) or not _FROM_LEFT.search(line[0]):
+        part = placed[line.start() : line.end()]
+        if not _FROM_RIGHT.search(line[0]) or not _is_upright(part, line[0], characters):
             continue
-        if usual and _runs_wrongly(placed[line.start() : line.end()], line[0], characters):
-            result[line.start() : line.end()] = _turned_round(placed[line.start() : line.end()], line[0])
+        if usual and _runs_wrongly(part, line[0], characters):
+            result[line.start() : line.end()] = _turned_round(part, line[0])
         else:
             for start, end in _chains(placed, line, characters):
                 result[start:end] = _from_left(placed[start:end], characters)
@@ -47,6 +48,15 @@ def turned(placed: list[Placed], characters: Characters) -> list[Placed]:
 def may_need_turning(raw: str) -> bool:
     """Whether a text has letters that run from the right, and others."""
     return bool(_FROM_RIGHT.search(raw)) and bool(_FROM_LEFT.search(raw))
+
+
+def _is_upright(placed: list[Placed], line: str, characters: Characters) -> bool:
+    """Whether the letters of a word from the left stand so on the page: on one that is turned they may not."""
+    for word in _WORD.finditer(_classes(line)):
+        if len(word[0]) > 1:
+            first, last = (characters.character(placed[at][0]) for at in (word.start(), word.end() - 1))
+            return first is not None and last is not None and first.left < last.left
+    return False
 
 
 def _runs_wrongly(placed: list[Placed], line: str, characters: Characters) -> bool:

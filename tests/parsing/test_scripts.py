@@ -333,3 +333,17 @@ def test_names_in_cells_of_a_row_from_the_right_stay_apart(read: Read) -> None:
         return pen.across(100, TOP, cells[2]) + pen.across(300, TOP, cells[1]) + right
 
     assert read(written_pdf(draw, width=600)).pages[0].text.split() == " ".join(cells).split()
+
+
+def test_a_page_that_was_turned_twice_is_read_like_others(read: Read) -> None:
+    line, seen = "הספר של Harald Smit נכתב בעיר", "ריעב בתכנ Harald Smit לש רפסה"
+
+    def draw(pen: Pen) -> str:
+        rows = (pen.across(100, TOP - STEP * row, seen) for row in range(3))
+        return "-1 0 0 -1 612 792 cm " + "".join(rows)
+
+    turned = written_pdf(draw, width=600).replace(b"/MediaBox", b"/Rotate 180 /MediaBox")
+    assert [sorted(one.split()) for one in read(turned).pages[0].text.split("\n")] == [
+        sorted(line.split())
+    ] * 3
+    assert read(turned).pages[0].text.startswith("הספר של ")
