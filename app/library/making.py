@@ -62,8 +62,10 @@ class Making:
         except queue.Empty:
             return None
         self.outstanding -= len(made.numbers)
-        self._store.put(self.number, made.numbers, made.vectors)
-        return made
+        kept = self._store.put(self.number, made.numbers, made.vectors)
+        # What has gone since it was handed out must not come back, neither here nor in an index.
+        numbers = tuple(number for number, stays in zip(made.numbers, kept, strict=True) if stays)
+        return Embedded(numbers, made.vectors[kept])
 
     def give(self) -> None:
         """Hand out passages without a vector, or note that there are none."""

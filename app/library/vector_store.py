@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.library.passage_table import Floats, Numbers, PassageTable, Positions
+from app.library.passage_table import Floats, Mask, Numbers, PassageTable, Positions
 from app.vault.database import Database
 
 _SCANNED_AT_ONCE = 8192
@@ -70,18 +70,22 @@ class VectorStore:
         )
         return [Unembedded(number, embedded_text(headings, text)) for number, headings, text in rows]
 
-    def put(self, embedder: int, numbers: Sequence[int], vectors: Floats) -> None:
-        """Keep vectors; those of passages that have gone meanwhile are dropped."""
+    def put(self, embedder: int, numbers: Sequence[int], vectors: Floats) -> Mask:
+        """Keep vectors; those of passages that have gone meanwhile are dropped. Returns (n,) which were kept."""
         halves = vectors.astype(np.float16)
         with self._database.transaction() as transaction:
-            for number, vector in zip(numbers, halves, strict=True):
+            made = [
                 transaction.execute(
                     "INSERT INTO vectors (embedder, passage, vector) SELECT ?1, number, ?3 FROM passages"
                     " WHERE number = ?2 ON CONFLICT (embedder, passage) DO NOTHING",
                     (embedder, number, vector.tobytes()),
                 )
-        if embedder == self._embedder and self._loaded:
-            self._append(np.array(numbers, dtype=np.int64), halves.astype(np.float32))
+                for number, vector in zip(numbers, halves, strict=True)
+            ]
+        kept = np.array(made, dtype=np.bool_)
+        if embedder == self._embedder and self._loaded and kept.any():
+            self._append(np.array(numbers, dtype=np.int64)[kept], halves[kept].astype(np.float32))
+        return kept
 
     def others(self, identity: str) -> list[tuple[str, str]]:
         """Identity and folder ("" for the packaged one) of other embedders with vectors, the fullest first."""

@@ -37,7 +37,10 @@ class Watching:
             ).start()
 
     def _follow(self, roots: tuple[Root, ...], stop: threading.Event) -> None:
-        there = {os.fsdecode(root.path): root.number for root in roots if os.path.exists(root.path)}
+        there: dict[str, list[int]] = {}  # two libraries may have the same folder
+        for root in roots:
+            if os.path.exists(root.path):
+                there.setdefault(os.fsdecode(root.path), []).append(root.number)
         if not there:
             return
         try:
@@ -53,8 +56,9 @@ class Watching:
                 ignore_permission_denied=True,
             ):
                 touched = {path for _, path in changes}
-                for place, number in there.items():
+                for place, numbers in there.items():
                     if any(path == place or path.startswith(place + os.sep) for path in touched):
-                        self._changed(number)
+                        for number in numbers:
+                            self._changed(number)
         except (OSError, RuntimeError):
             return  # the owner looks from time to time anyway

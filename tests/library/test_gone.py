@@ -86,6 +86,21 @@ def test_m2_sealed_no_word_of_a_library_is_in_a_file(work: LibraryWork, tmp_path
     assert traces_below([work.folder], [*GONE, *KEPT]) == {}
 
 
+def test_m3_gone_a_vector_that_comes_after_its_passage_went_is_kept_nowhere(tmp_path: Path) -> None:
+    database = Database.create(tmp_path / "library.db", b"k" * 32, b"s" * 16)
+    migrate(database, STEPS)
+    with database.transaction() as transaction:
+        transaction.execute("INSERT INTO documents VALUES (1, x'01', 'text', '', '', '', '{}', '[]')")
+        transaction.execute("INSERT INTO passages VALUES (1, 1, 1, 0, 1, 'en', '[]', 'a', 'a', 1)")
+    store = VectorStore(database)
+    embedder = store.register("identity", "name", 384)
+    store.use(embedder)
+    assert store.size() == 0  # in memory from now on
+    assert store.put(embedder, [1, 2], np.ones((2, 384), dtype=np.float32)).tolist() == [True, False]
+    assert (store.size(), store.part(0, 9)[0].tolist()) == (1, [1])
+    database.close()
+
+
 def test_m3_vectors_are_gone_from_every_page(tmp_path: Path) -> None:
     key = b"k" * 32
     path = tmp_path / "library.db"
