@@ -170,17 +170,21 @@ class Window:
 
     def focus(self) -> None:
         """Give the window the keyboard, which without a window manager nobody else does."""
-        number = self.wait(self.numbers, f"a window named {self.title}")[-1]
-        if self.xdotool("getwindowfocus").strip() != number:
-            self.wait(lambda: self._takes_focus(number), "the keyboard for the window")
+        self.wait(self._takes_focus, f"the keyboard for a window named {self.title}")
 
     def numbers(self) -> list[str]:
         """The windows with the title that are on the screen, as X numbers them."""
         return self.xdotool("search", "--onlyvisible", "--name", f"^{self.title}$").split()
 
-    def _takes_focus(self, number: str) -> bool:
-        self.xdotool("windowfocus", number)
-        return self.xdotool("getwindowfocus").strip() == number
+    def _takes_focus(self) -> bool:
+        """Whether it has the keyboard, or takes it. Its number is looked up each time: one of a window that was killed
+        a moment ago may still be there, and never takes anything."""
+        numbers = self.numbers()
+        if not numbers:
+            return False
+        if self.xdotool("getwindowfocus").strip() != numbers[-1]:
+            self.xdotool("windowfocus", numbers[-1])
+        return self.xdotool("getwindowfocus").strip() == numbers[-1]
 
     def key(self, *keys: str) -> None:
         """Press keys, as xdotool names them."""
