@@ -65,6 +65,7 @@ class Ingest:
         self._tasks = 0  # lists of files that the reading threads have
         self._looks: queue.SimpleQueue[tuple[_Look, Differences | None]] = queue.SimpleQueue()
         self._looking: list[_Look] = []
+        self._look_again: dict[int, tuple[Root, LibrarySettings]] = {}  # by the root's number
         self._written_s = 0.0
         self._held: list[FileRead] = []
 
@@ -84,7 +85,14 @@ class Ingest:
         return self._room.passwords
 
     def look(self, root: Root, settings: LibrarySettings) -> None:
-        """Look through a root for what is new, changed, moved or gone, on a thread of its own."""
+        """Look through a root for what is new, changed, moved or gone, on a thread of its own.
+
+        While a look through it is under way another one waits for its end: what a look finds is told against what
+        was known when it began, so of two at once the second would change rows that the first takes out.
+        """
+        if any(look.root.number == root.number and not look.stopped.is_set() for look in self._looking):
+            self._look_again[root.number] = root, settings
+            return
         look = _Look(root)
         self._looking.append(look)
         known = self._files.known(root.number)
@@ -97,6 +105,7 @@ class Ingest:
         for look in self._looking:
             if look.root.number in numbers:
                 look.stopped.set()
+                self._look_again.pop(look.root.number, None)
 
     def try_password(self, password: str) -> None:
         """Try it on files that need one, until this process ends."""
@@ -147,6 +156,9 @@ class Ingest:
         if part is None:
             self._looking.remove(look)
             self.changed = True
+            waiting = None if look.stopped.is_set() else self._look_again.pop(look.root.number, None)
+            if waiting is not None:
+                self.look(*waiting)
         elif not look.stopped.is_set():
             self._take_in(look.root.library, part)
         return True

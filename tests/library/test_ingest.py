@@ -136,3 +136,24 @@ def test_a_file_that_was_changed_before_it_was_read_lends_its_new_words_to_no_ot
         ("a.txt", "The new lantern, which is longer."),
         ("copy.txt", "The old lantern."),
     ]
+
+
+def test_a_file_that_comes_back_while_its_folder_is_looked_through_stays(
+    queue: Queue, tmp_path: Path
+) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The lantern.")
+    library = queue.add("notes", folder)
+    queue.reader.released.set()
+    queue.settle(lambda: not queue.ingest.looking and not queue.ingest.reading)
+    (root,) = queue.libraries.roots()
+    (folder / "a.txt").rename(tmp_path / "saved.txt")  # as editors save
+    queue.news.clear()
+    queue.ingest.look(root, library.settings)
+    assert queue.news.wait(PATIENCE_S)  # that it is gone waits to be taken in
+    (tmp_path / "saved.txt").write_text("The lantern, and more.")
+    (tmp_path / "saved.txt").rename(folder / "a.txt")
+    queue.ingest.look(root, library.settings)
+    queue.settle(lambda: not queue.ingest.looking and not queue.ingest.reading)
+    assert queue.database.rows("SELECT text FROM passages") == [("The lantern, and more.",)]
