@@ -1,13 +1,15 @@
 """Search by meaning: the embedder, its vectors, and the index over them. Main thread of the library process.
 
 The embedder is loaded only when it is needed: because passages wait for vectors, or because somebody asks for
-it. Until the index is filled, an exact scan answers; so does it for searches in a part of the passages.
+it. Until the index is filled, an exact scan answers; so does it for searches in a part of the passages. Vectors are
+compared on a thread beside, while the main thread, which waits for it in the same search, scores words.
 """
 
 import contextlib
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -15,7 +17,7 @@ from app.domain.errors import LibraryError
 from app.library.embedder import EmbedderFolder, embedder_or_none
 from app.library.embedding_room import EmbeddingRoom
 from app.library.making import Making
-from app.library.passage_table import Floats, Mask, Numbers, PassageTable
+from app.library.passage_table import Floats, Mask, Numbers, PassageTable, Positions
 from app.library.vector_index import VectorIndex
 from app.library.vector_store import VectorStore
 
@@ -56,6 +58,7 @@ class Meaning:
         self._indexed: set[int] = set()
         self._to_index: queue.SimpleQueue[tuple[Numbers, Floats]] = queue.SimpleQueue()
         self._given_to = 0  # up to this passage the index was given the vectors that were there
+        self._beside = ThreadPoolExecutor(1, "comparing")
         self._undisturbed = threading.Event()  # set while the index may be filled: no search is under way
         self._undisturbed.set()
         if folder is not None:
@@ -178,11 +181,14 @@ class Meaning:
             return None
         return self._now.room.embedder.encode_query(text)
 
-    def cosines(
-        self, query: Floats, table: PassageTable, allowed: Mask, everything: bool, wanted: Numbers, limit: int
-    ) -> tuple[Floats, int]:
-        """(n,) cosines of the `limit` nearest allowed passages, of those at the places `wanted`, and of their
-        neighbours; NaN for the others. Also how many allowed passages have a vector.
+    def comparing(
+        self, query: Floats, table: PassageTable, allowed: Mask, everything: bool, limit: int
+    ) -> Callable[[Positions], tuple[Floats, int]]:
+        """Begin to compare `query` with the vectors, on a thread beside: NumPy and Chroma let go of the interpreter.
+
+        What is returned waits for the end. It takes the places of more passages that are wanted, and gives (n,)
+        cosines of the `limit` nearest allowed passages, of those wanted, and of their neighbours; NaN for others
+        that weren't compared. Also how many allowed passages have a vector.
 
         `everything`: all passages are allowed, so the index may answer.
         """
@@ -192,22 +198,22 @@ class Meaning:
             places, rows = places[keep], rows[keep]
         have = len(rows)
         if everything and self._index is not None and len(self._indexed) >= have > 0:
-            near = table.mask(self._index.nearest(query, limit))
-            near[wanted] = True
-            near[1:] |= (
-                near[:-1] & table.linked[:-1]
-            )  # their neighbours count, too; two further on do no harm
-            near[:-1] |= near[1:] & table.linked[:-1]
-            some = np.flatnonzero(near)
-            at = np.minimum(np.searchsorted(places, some), have - 1)
-            at = at[places[at] == some]
-            places, rows = places[at], rows[at]
-        cosines = self._store.cosines(query, rows)
-        if len(cosines) == len(table):
-            return cosines, have
-        found = np.full(len(table), np.nan, dtype=np.float32)
-        found[places] = cosines
-        return found, have
+            nearest = self._beside.submit(self._index.nearest, query, limit)
+            return lambda wanted: (self._near(query, table, nearest.result(), wanted), have)
+        cosines = self._beside.submit(self._store.cosines, query, rows)
+        return lambda wanted: (_spread(cosines.result(), places, table), have)
+
+    def _near(self, query: Floats, table: PassageTable, nearest: Numbers, wanted: Positions) -> Floats:
+        """(n,) cosines of the passages `nearest`, of those at the places `wanted`, and of their neighbours."""
+        near = table.mask(nearest)
+        near[wanted] = True
+        near[1:] |= near[:-1] & table.linked[:-1]  # their neighbours count, too; two further on do no harm
+        near[:-1] |= near[1:] & table.linked[:-1]
+        places, rows = self._store.places(table)
+        some = np.flatnonzero(near)
+        at = np.minimum(np.searchsorted(places, some), len(places) - 1)
+        at = at[places[at] == some]
+        return _spread(self._store.cosines(query, rows[at]), places[at], table)
 
     def ready(self, allowed: Mask, table: PassageTable) -> float:
         """The share of the allowed passages that have vectors."""
@@ -267,6 +273,15 @@ class Meaning:
         self._index, self._indexed, self._to_index = None, set(), queue.SimpleQueue()
         self._clean = False
         self.changed = True
+
+
+def _spread(cosines: Floats, places: Positions, table: PassageTable) -> Floats:
+    """(n,) these cosines at their places, NaN elsewhere."""
+    if len(cosines) == len(table):
+        return cosines
+    found = np.full(len(table), np.nan, dtype=np.float32)
+    found[places] = cosines
+    return found
 
 
 def fill(

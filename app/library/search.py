@@ -109,21 +109,24 @@ class Searcher:
         allowed = self._allowed(wanted, table)
         if not allowed.number:
             return Found()
+        share_of = self._shares(wanted.query, table)
+        counts = bool(share_of[allowed.languages].any())
+        vector = self._meaning.query_vector(wanted.query) if counts else None
+        compared = None
+        if vector is not None:
+            compared = self._meaning.comparing(vector, table, allowed.mask, allowed.everything, POOL)
         keyword = self._keyword_scores(wanted.query, table)
         if not allowed.everything:
             keyword[~allowed.mask] = 0
         best = best_places(keyword, POOL)
-        share_of = self._shares(wanted.query, table)
-        counts = bool(share_of[allowed.languages].any())
-        vector = self._meaning.query_vector(wanted.query) if counts else None
-        if vector is None:
+        if compared is None:
             ranked = Ranked(best, keyword[best], keyword[best], np.zeros(len(best), dtype=np.float32))
             hits = results(self._passages, table, self._ranked_anew(wanted.query, table, ranked), wanted)
             ready = self._meaning.ready(allowed.mask, table)
             if counts and ready:
                 self._missed()
             return Found(hits, SearchMode.KEYWORD, ready)
-        cosine, have = self._meaning.cosines(vector, table, allowed.mask, allowed.everything, best, POOL)
+        cosine, have = compared(best)
         pool = np.union1d(best, best_places(cosine, POOL, above=-1.0))
         share = share_of[table.language_codes[pool]]
         total = fused(keyword[pool], with_surroundings(cosine, pool, table.linked, share), share)

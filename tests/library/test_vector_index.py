@@ -41,7 +41,12 @@ def test_nothing_is_put_in_while_a_search_is_under_way() -> None:
 
 
 def test_it_is_filled_from_rows_a_few_at_a_time_and_without_those_that_have_gone() -> None:
-    assert _printed_by("tests.library.index_alone") == ["True", "True True True", "True"]
+    assert _printed_by("tests.library.index_alone") == [
+        "True",
+        "True True True",
+        "True",
+        "True True True True",
+    ]
 
 
 def _printed_by(script: str) -> list[str]:

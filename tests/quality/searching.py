@@ -128,7 +128,7 @@ class SearchedCollection:
         if by is By.MEANING:
             table = self._searcher.table
             vector, everything = self._meaning.vector(query), np.ones(len(table), dtype=np.bool_)
-            cosines, _ = self._meaning.cosines(vector, table, everything, True, table.numbers[:0], k)
+            cosines, _ = self._meaning.comparing(vector, table, everything, True, k)(table.numbers[:0])
             best = table.numbers[np.argsort(-cosines, kind="stable")[:k]].tolist()
             return [self._places[number] for number in best]
         self._meaning.on = by is By.FUSED
