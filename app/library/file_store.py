@@ -203,11 +203,13 @@ class FileStore:
     ) -> None:
         """Note that a file could not even be hashed, and why. What it held before stays until it can.
 
-        Nothing is noted of a file that has been moved meanwhile: its turn comes again.
+        Nothing is noted of a file that has been moved meanwhile: its turn comes again, as that of one that has changed.
         """
         transaction.execute(
-            "UPDATE files SET state = 'ready', code = ?, params = ? WHERE number = ? AND path = ?",
-            (code, json.dumps(dict(params)), file.number, file.path),
+            "UPDATE files SET code = ?, params = ?,"
+            " state = CASE WHEN size_bytes = ? AND changed_ns = ? THEN 'ready' ELSE state END"
+            " WHERE number = ? AND path = ?",
+            (code, json.dumps(dict(params)), file.size_bytes, file.changed_ns, file.number, file.path),
         )
 
     def keep(

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,19 @@ def test_a_file_that_was_moved_before_it_could_be_opened_gets_its_turn(
         files.refuse(transaction, second, "document_unreadable", {})
     assert [file.path for file in files.waiting(library, (), 2)] == [b"/notes/old.txt", b"/notes/c.txt"]
     assert files.troubles("", 10) == []
+
+
+def test_a_file_that_changed_before_it_was_refused_gets_its_turn(
+    database: Database, library: Library
+) -> None:
+    files = FileStore(database)
+    files.apply(library.number, Differences(1, new=[_seen(b"/notes/a.txt")]))
+    (before,) = files.waiting(library, (), 1)
+    changed = replace(_seen(b"/notes/a.txt"), size_bytes=before.size_bytes + 1)
+    files.apply(library.number, Differences(1, changed=[(before.number, changed)]))
+    with database.transaction() as transaction:
+        files.refuse(transaction, before, "document_unreadable", {})
+    assert [file.size_bytes for file in files.waiting(library, (), 2)] == [changed.size_bytes]
 
 
 @pytest.mark.parametrize(
