@@ -25,7 +25,8 @@ _NEARLY_WORDLESS_BYTES = (
 )
 # Notes on documents that were read that a library tells of; those that aren't in NOT_WHOLE need nobody's attention.
 _TOLD_NOTES = (*NOT_WHOLE, "attachment_not_read", "hidden_text")
-_NOT_WHOLE = " OR ".join(f"instr(d.notes, '\"{note}\"')" for note in NOT_WHOLE)
+# Lists for SQL, which takes them apart with json_each.
+_NOT_WHOLE, _WITH_PICTURES, _PICTURES = map(json.dumps, (NOT_WHOLE, _KINDS_WITH_PICTURES, PICTURE_CODES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,9 @@ class FileStore:
             transaction.execute(
                 "UPDATE files SET document = NULL, state = 'waiting' WHERE document IN"
                 " (SELECT d.number FROM files AS f JOIN documents AS d ON d.number = f.document"
-                " WHERE f.shown = ? AND d.code <> '')",
-                (path,),
+                " WHERE f.shown = ?1 AND (d.code <> '' OR EXISTS (SELECT 1 FROM json_each(d.notes) AS n"
+                " WHERE n.value IN (SELECT value FROM json_each(?2)))))",
+                (path, _NOT_WHOLE),
             )
         if not changed:
             raise LibraryError("library_file_unknown", file=path)
@@ -134,13 +136,13 @@ class FileStore:
     def read_pictures(self, library: int) -> None:
         """Put those files of a library back into the queue in which OCR may find words. What they hold stays until
         they are read."""
-        codes, kinds = map(_listed, (PICTURE_CODES, _KINDS_WITH_PICTURES))
         with self._database.transaction() as transaction:
             transaction.execute(
-                "UPDATE files SET state = 'waiting' WHERE library = ? AND document IN"  # noqa: S608 - ours
-                f" (SELECT d.number FROM documents AS d WHERE d.code IN ({codes}) OR d.kind IN ({kinds}) AND EXISTS"
-                " (SELECT 1 FROM pages AS p WHERE p.document = d.number AND length(p.text) <= ?))",
-                (library, _NEARLY_WORDLESS_BYTES),
+                "UPDATE files SET state = 'waiting' WHERE library = ?1 AND document IN (SELECT d.number"
+                " FROM documents AS d WHERE d.code IN (SELECT value FROM json_each(?2))"
+                " OR (d.kind IN (SELECT value FROM json_each(?3)) AND EXISTS"
+                " (SELECT 1 FROM pages AS p WHERE p.document = d.number AND length(p.text) <= ?4)))",
+                (library, _PICTURES, _WITH_PICTURES, _NEARLY_WORDLESS_BYTES),
             )
 
     def keep_password(self, path: str, password: str) -> None:
@@ -275,14 +277,14 @@ class FileStore:
 
     def counts(self) -> dict[int, Counts]:
         """How far each library is, by its number."""
-        marks = ", ".join("?" for _ in QUIET_CODES)
         rows = self._database.rows(
-            "SELECT f.library, count(*), sum(f.state = 'waiting'),"  # noqa: S608 - question marks only
+            "SELECT f.library, count(*), sum(f.state = 'waiting'),"
             " sum(CASE WHEN f.state = 'waiting' THEN f.size_bytes ELSE 0 END),"
-            f" sum(f.state = 'ready' AND (coalesce(nullif(f.code, ''), d.code, '') NOT IN ('', {marks})"
-            f" OR (f.code = '' AND d.notes <> '[]' AND ({_NOT_WHOLE}))))"
+            " sum(f.state = 'ready' AND (coalesce(nullif(f.code, ''), d.code, '') NOT IN"
+            " (SELECT value FROM json_each(?1)) OR (f.code = '' AND d.notes <> '[]' AND EXISTS"
+            " (SELECT 1 FROM json_each(d.notes) AS n WHERE n.value IN (SELECT value FROM json_each(?2))))))"
             " FROM files AS f LEFT JOIN documents AS d ON d.number = f.document GROUP BY f.library",
-            QUIET_CODES,
+            (json.dumps(["", *QUIET_CODES]), _NOT_WHOLE),
         )
         return {row[0]: Counts(*map(int, row[1:])) for row in rows}
 
@@ -333,11 +335,12 @@ class FileStore:
     def _noted(self, library: str, limit: int) -> list[FileTrouble]:
         """Files that were read, with what should be known of them; the code is that of the note."""
         rows = self._database.rows(
-            "SELECT f.shown, l.name, d.notes FROM files AS f JOIN libraries AS l ON l.number = f.library"  # noqa: S608 - ours
+            "SELECT f.shown, l.name, d.notes FROM files AS f JOIN libraries AS l ON l.number = f.library"
             " JOIN documents AS d ON d.number = f.document"
             " WHERE f.state = 'ready' AND f.code = '' AND d.code = '' AND d.notes <> '[]'"
-            f" AND (?1 = '' OR l.name = ?1) ORDER BY NOT ({_NOT_WHOLE}), f.shown LIMIT ?2",
-            (library, limit),
+            " AND (?1 = '' OR l.name = ?1) ORDER BY NOT EXISTS (SELECT 1 FROM json_each(d.notes) AS n"
+            " WHERE n.value IN (SELECT value FROM json_each(?3))), f.shown LIMIT ?2",
+            (library, limit, _NOT_WHOLE),
         )
         return [
             FileTrouble(path, name, note)
@@ -361,11 +364,6 @@ class FileStore:
 def ending(path: bytes) -> bytes:
     """Of a file's name, without its capitals, with the point before it."""
     return os.path.splitext(path)[1].lower()
-
-
-def _listed(texts: Iterable[str]) -> str:
-    """Texts of ours for a list in SQL."""
-    return ", ".join(f"'{text}'" for text in texts)
 
 
 def _facts(file: Seen) -> Sequence[int]:
