@@ -145,4 +145,4 @@ def _made(chance: random.Random) -> tuple[list[str], list[str]]:
     def sentence() -> str:
         return " ".join(chance.choices(words, weights, k=16)) + "."
 
-    return [" ".join(sentence() for _ in range(8)) for _ in range(8000)], [sentence() for _ in range(400)]
+    return [" ".join(sentence() for _ in range(8)) for _ in range(8000)], [sentence() for _ in range(600)]

@@ -3,6 +3,7 @@
 `search_library` says what is searched. Every question is asked once: what is kept of rare words is of no use.
 """
 
+import os
 import shutil
 import tempfile
 import time
@@ -24,7 +25,7 @@ from tests.benchmarks.ratio import Ratio, ratio_of
 
 QUERIES = 200
 WARM_UP = 60  # other questions, before any is counted
-REST_S = 0.02
+ASKED = QUERIES + WARM_UP  # others in each state: what was read for a question is kept
 
 
 class _GivenVector(Meaning):
@@ -63,7 +64,7 @@ def _measured(path: Path) -> list[Ratio]:
         "read_ahead_s": round(time.process_time() - begun, 2),
         "library_mib": _grown_mib(before_bytes),  # beside what Python and the benchmark's own vectors take
     }
-    found = list(_compared("exact scan", searcher, meaning, vectors, questions, facts))
+    found = list(_compared("exact scan", searcher, meaning, vectors, questions[:ASKED], facts))
     begun, begun_cpu = time.perf_counter(), time.process_time()
     meaning.fill_index()
     while not meaning.index_filled:
@@ -74,7 +75,7 @@ def _measured(path: Path) -> list[Ratio]:
         "index_filled_cpu_s": round(time.process_time() - begun_cpu, 1),
         "library_mib": _grown_mib(before_bytes),
     }
-    found += _compared("index", searcher, meaning, vectors, questions, facts)
+    found += _compared("index", searcher, meaning, vectors, questions[ASKED : 2 * ASKED], facts)
     database.close()
     return found
 
@@ -91,7 +92,7 @@ def _compared(
     questions: list[str],
     facts: dict[str, float],
 ) -> Iterator[Ratio]:
-    for question in questions[QUERIES : QUERIES + WARM_UP]:
+    for question in questions[QUERIES:]:
         searcher.search(Wanted(question))
     ours: list[tuple[float, float]] = []
     theirs: list[tuple[float, float]] = []
@@ -99,29 +100,22 @@ def _compared(
         meaning.vector = vector = vectors[number * 37]
         theirs.append(_timed(lambda vector=vector: np.argpartition(-(vectors @ vector), 10)[:10]))  # type: ignore[misc]
         ours.append(_timed(lambda question=question: searcher.search(Wanted(question))))  # type: ignore[misc]
+    load = os.getloadavg()[0]
     for clock, what in enumerate(("p95", "p95 of processor time")):
         mine, other = (float(np.percentile([one[clock] for one in each], 95)) for each in (ours, theirs))
         yield ratio_of(
-            f"search {what}, {name}", "ms", [mine * 1000], [other * 1000], at_most=2.0, facts=facts
+            f"search {what}, {name}",
+            "ms",
+            [mine * 1000],
+            [other * 1000],
+            at_most=2.0,
+            load_before=load,
+            facts=facts,
         )
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
     """Seconds by the clock, and of all processors."""
-    _rest()
     begun_s, begun_cpu_s = time.perf_counter(), time.process_time()
     work()
     return time.perf_counter() - begun_s, time.process_time() - begun_cpu_s
-
-
-def _rest() -> None:
-    """Wait until what was measured before takes no processor time any more.
-
-    OpenBLAS's threads look for more work for some 60 ms after each product: the search measured next would be
-    charged with what the bare scan took.
-    """
-    while True:
-        begun_s = time.process_time()
-        time.sleep(REST_S)
-        if time.process_time() - begun_s < REST_S / 10:
-            return
