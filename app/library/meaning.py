@@ -1,8 +1,8 @@
 """Search by meaning: the embedder, its vectors, and the index over them. Main thread of the library process.
 
 The embedder is loaded only when it is needed: because passages wait for vectors, or because somebody asks for
-it. Until the index is filled, an exact scan answers; so does it for searches in a part of the passages. Vectors are
-compared on a thread beside, while the main thread, which waits for it in the same search, scores words.
+it. Until the index is filled, an exact scan answers; so does it for searches in a part of the passages. The index
+is asked on a thread beside, while the main thread, which waits for it in the same search, scores words.
 """
 
 import contextlib
@@ -184,7 +184,8 @@ class Meaning:
     def comparing(
         self, query: Floats, table: PassageTable, allowed: Mask, everything: bool, limit: int
     ) -> Callable[[Positions], tuple[Floats, int]]:
-        """Begin to compare `query` with the vectors, on a thread beside: NumPy and Chroma let go of the interpreter.
+        """Begin to ask the index, where it may answer, on a thread beside: Chroma lets go of the interpreter. An exact
+        scan has every core for itself, and comes when it is asked for.
 
         What is returned waits for the end. It takes the places of more passages that are wanted, and gives (n,)
         cosines of the `limit` nearest allowed passages, of those wanted, and of their neighbours; NaN for others
@@ -200,8 +201,7 @@ class Meaning:
         if everything and self._index is not None and len(self._indexed) >= have > 0:
             nearest = self._beside.submit(self._index.nearest, query, limit)
             return lambda wanted: (self._near(query, table, nearest.result(), wanted), have)
-        cosines = self._beside.submit(self._store.cosines, query, rows)
-        return lambda wanted: (_spread(cosines.result(), places, table), have)
+        return lambda _wanted: (_spread(self._store.cosines(query, rows), places, table), have)
 
     def _near(self, query: Floats, table: PassageTable, nearest: Numbers, wanted: Positions) -> Floats:
         """(n,) cosines of the passages `nearest`, of those at the places `wanted`, and of their neighbours."""
