@@ -19,6 +19,7 @@ from app.library.results import Ranked, in_reading_order, results
 from app.vault.database import Database
 
 LARGEST_LIMIT = 200
+MASKS_KEPT = 16  # a byte for each passage each; days and parts of paths can be asked for without end
 POOL = 100  # passages of each ranking that are looked at together
 # Scripts of the languages that an embedder with a list of languages may be given texts in.
 _SCRIPTS = {"he": "yi", "ar": "ar", "fa": "ar", "ur": "ar", "ru": "ru", "uk": "ru", "bg": "ru", "sr": "ru"}
@@ -175,6 +176,8 @@ class Searcher:
         key = (where, tuple(values))
         found = self._masks.get(key)
         if found is None:
+            if len(self._masks) >= MASKS_KEPT:
+                self._masks.clear()
             mask = table.mask(self._passages.numbers(where, values))
             languages = np.unique(table.language_codes[mask]).astype(np.int64)
             found = self._masks[key] = _Allowed(mask, int(mask.sum()), languages)

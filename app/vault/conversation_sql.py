@@ -55,6 +55,11 @@ FROM messages AS m JOIN conversations AS c ON c.number = m.conversation
 WHERE m.id = ?
 """
 
+HAS_VERSIONS = """
+SELECT 1 FROM messages AS m JOIN conversations AS c ON c.number = m.conversation
+WHERE c.id = ? GROUP BY m.parent_id, m.role HAVING count(*) > 1 LIMIT 1
+"""
+
 IS_IN = "SELECT 1 FROM messages WHERE id = ? AND conversation = ?"
 
 ADD_MESSAGE = """

@@ -199,6 +199,10 @@ class ConversationStore:
         rows = self._database.rows(sql.MESSAGES, (clean(conversation_id),))
         return [message_of(row) for row in rows]
 
+    def has_versions(self, conversation_id: str) -> bool:
+        """Whether any message was asked or answered anew; no text is read for it."""
+        return self._database.row(sql.HAS_VERSIONS, (clean(conversation_id),)) is not None
+
     def message(self, message_id: str) -> Message:
         """One message. Errors: VaultError("message_missing")."""
         found = self._database.row(sql.MESSAGE, (clean(message_id),))

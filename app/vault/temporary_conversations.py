@@ -155,6 +155,13 @@ class ConversationsWithTemporary(ConversationStore):
             return [*self._said[conversation_id]]
         return super().messages(conversation_id)
 
+    def has_versions(self, conversation_id: str) -> bool:
+        """Whether any message was asked or answered anew."""
+        if self.is_temporary(conversation_id):
+            places = [(one.parent_id, one.role) for one in self._said[conversation_id]]
+            return len(set(places)) < len(places)
+        return super().has_versions(conversation_id)
+
     def message(self, message_id: str) -> Message:
         """One message, from memory or the database."""
         for said in self._said.values():

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.conversation import Conversation, Message, MessageState, Role
@@ -132,7 +132,7 @@ class _Window:
         begun_s, begun_cpu_s = time.perf_counter(), time.thread_time()
         self._space.open(wished.id)
         while wished.id not in self._shown_at or self._painting.count == self._shown_at[wished.id]:
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # others work, too
         took = time.perf_counter() - begun_s, time.thread_time() - begun_cpu_s
         self._settle()
         return took[0] * 1000, took[1] * 1000

@@ -10,6 +10,7 @@ from app.domain.conversation import Figures, Message, MessageState, Role, branch
 from app.domain.errors import VaultError
 from app.domain.sampling import Sampling
 from app.vault.conversation_store import ConversationStore, SearchHit, new_id
+from app.vault.temporary_conversations import ConversationsWithTemporary
 from app.vault.vault import Vault
 
 
@@ -64,6 +65,28 @@ def test_branches_are_kept_side_by_side(store: ConversationStore) -> None:
     assert [m.text for m in branch(store.messages(made.id), store.get(made.id).leaf_id)] == ["root", "second"]
     store.set_leaf(made.id, first.id)
     assert [m.text for m in branch(store.messages(made.id), store.get(made.id).leaf_id)] == ["root", "first"]
+
+
+def test_versions_are_told_without_reading(store: ConversationStore) -> None:
+    made, other = store.create("Title"), store.create("Other")
+    root = message(made.id, "root")
+    answer = replace(message(made.id, "answer", root.id), role=Role.ASSISTANT)
+    for one in (root, answer, message(other.id, "root"), message(other.id, "another beginning")):
+        store.add_message(one)
+    assert [store.has_versions(one.id) for one in (made, other)] == [False, True]
+    store.add_message(replace(message(made.id, "another answer", root.id), role=Role.ASSISTANT))
+    assert store.has_versions(made.id)
+
+
+def test_a_temporary_conversation_tells_its_versions(vault: Vault) -> None:
+    store = ConversationsWithTemporary(vault.database)
+    made = store.create_temporary("Title")
+    root = message(made.id, "root")
+    for one in (root, replace(message(made.id, "answer", root.id), role=Role.ASSISTANT)):
+        store.add_message(one)
+    assert not store.has_versions(made.id)
+    store.add_message(message(made.id, "another beginning"))
+    assert store.has_versions(made.id)
 
 
 def test_the_list_shows_the_last_changed_first(store: ConversationStore) -> None:
