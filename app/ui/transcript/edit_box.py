@@ -1,17 +1,18 @@
 """Where a message is written anew, in its place in the transcript. Window process, window thread."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
 
 from app.ui.escape import keeps_escape
 from app.ui.field_direction import FieldDirection
+from app.ui.text_size import px
 from app.ui.transcript import wording
 from app.ui.transcript.look import TextButton
 
 _LEAST_PX = 64
 _MOST_PX = 320
-_ROW_PX = 32
+_BUTTON_PX = 26
 
 
 class EditField(QTextEdit):
@@ -98,10 +99,11 @@ class EditBox(QWidget):
         for button in (self.send, self.cancel):
             size = button.sizeHint().width() + 8
             right -= size
-            button.setGeometry(right, height + 5, size, _ROW_PX - 6)
+            place = QRect(right, height + 5, size, px(_BUTTON_PX))
+            button.setGeometry(QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), place))
             right -= 6
         self._height = height
-        return height + _ROW_PX
+        return height + px(_BUTTON_PX) + 6
 
     def focusables(self) -> list[QWidget]:
         """For the Tab key."""

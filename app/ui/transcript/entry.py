@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.conversation import Message, Role
+from app.services.sentences import answer_words
+from app.ui.language import translated
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.plain import block_text
 from app.ui.markdown.stream import parse
@@ -34,6 +36,11 @@ class Entry:
         """The widgets of an answer."""
         return [one for one in (self.item, self.fresh) if isinstance(one, AnswerItem)]
 
+    @property
+    def shown_text(self) -> str:
+        """Its text, what the program said in an answer's place in the window's language."""
+        return answer_words(self.message.text, translated)
+
     def estimated_height(self, text_width: int) -> int:
         """About how high it will be, in pixels, where its text gets `text_width`."""
         per_line = max(20, text_width // 7)
@@ -54,4 +61,4 @@ class Entry:
             return self.item.words()
         if self.message.role is Role.USER:
             return [block_text(user_blocks(self.message.text))]
-        return [block_text(parse(self.message.text, parser))]
+        return [block_text(parse(self.shown_text, parser))]

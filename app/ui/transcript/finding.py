@@ -243,7 +243,7 @@ class Finder(QObject):
         known = entry.words_laid_out()
         if known is not None:
             return known
-        key, text = entry.message.id, entry.message.text
+        key, text = entry.message.id, entry.shown_text
         if key not in self._words:
             if self._reading is None or self._reading[0] != key:
                 self._reading = (key, MarkdownStream(MarkdownParser()), 0)

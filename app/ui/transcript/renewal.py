@@ -27,5 +27,6 @@ def restyle(
         item.keep_ground(former)
         entry.fresh = make(entry, item.grown)
         entry.fresh.hide()
+        entry.fresh.thinking.go_on_from(item.thinking)
     elif item is not None:
         item.restyle(style)

@@ -61,6 +61,7 @@ class Thinking(QObject):
         self._growing = False
         self._started_s: float | None = None
         self._took_s = 0.0
+        self._ended = False  # the answer itself has begun
 
     @property
     def text(self) -> str:
@@ -109,14 +110,23 @@ class Thinking(QObject):
 
     def end(self) -> None:
         """The answer itself begins."""
+        if self._ended:
+            return
+        self._ended = True
         if self._started_s is not None and not self._took_s:
             self._took_s = time.monotonic() - self._started_s
-            self._name_fold()
+        self._name_fold()
+
+    def go_on_from(self, former: "Thinking") -> None:
+        """Take the time from the same thinking in another style."""
+        self._started_s, self._took_s = former._started_s, former._took_s
+        self._name_fold()
 
     def show(self, message: Message) -> None:
         """As it is in `message`; what has grown stays where it agrees."""
         self._model = message.model
         self._growing = message.state is MessageState.STREAMING
+        self._ended = self._ended or bool(message.text)
         if message.figures is not None and message.figures.thinking_s:
             self._took_s = message.figures.thinking_s
         if not self._growing and (message.thinking or self._parts is not None):
@@ -171,7 +181,7 @@ class Thinking(QObject):
     def _name_fold(self) -> None:
         if self._parts is None:
             return
-        done = not self._growing or self._took_s > 0
+        done = not self._growing or self._ended or self._took_s > 0
         words = wording.thought_for(self._took_s) if done else wording.thinking()
         fold = self._parts.fold
         closed = "◂" if fold.isRightToLeft() else "▸"

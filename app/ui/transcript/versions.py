@@ -60,7 +60,6 @@ class VersionSwitch(QWidget):
         for button, step in ((earlier, -1), (later, 1)):
             button.setToolTip(button.accessibleName())
             button.clicked.connect(lambda _checked, step=step: self._go(step))
-            button.setFixedHeight(HEIGHT_PX - 2)
         for widget in (earlier, place, later):
             row.addWidget(widget)
         return earlier, place, later

@@ -14,7 +14,7 @@ from app.domain.conversation import Message, MessageState, Role
 from app.domain.source import Grounding
 from app.ui.markdown.parser import MarkdownParser
 from app.ui.markdown.style import TextStyle
-from app.ui.text_size import sized, text_px
+from app.ui.text_size import px, sized, text_px
 from app.ui.tokens import READING_WIDTH, SIDE_PX, Colours
 from app.ui.transcript import wording
 from app.ui.transcript.anchor import Anchor, anchor_at
@@ -32,7 +32,7 @@ from app.ui.typesetter import Typesetter
 
 TOP_PX = 22
 GAP_PX = 20
-NOTICE_PX = 34
+NOTICE_PX, NOTICE_GAP_PX = 20, 14
 NEAR_END_PX = 8
 _SETTLE_ROUNDS = 8
 _NEIGHBOURS_MS = 100  # after the window was painted, before a hand is at the wheel
@@ -135,6 +135,7 @@ class TranscriptView(QScrollArea):
         for index, earlier in enumerate(self._entries):
             if earlier.message.id == message.id:  # an interrupted answer that goes on
                 self._drop(earlier)
+                entry.folded = earlier.folded
                 self._entries[index] = entry
                 break
         else:
@@ -468,8 +469,8 @@ class TranscriptView(QScrollArea):
         self._notice.setVisible(shown)
         for index, entry in enumerate(self._entries):
             if shown and index == self._dropped:
-                self._notice.setGeometry(left, top, width, NOTICE_PX - 14)
-                top += NOTICE_PX
+                self._notice.setGeometry(left, top, width, px(NOTICE_PX))
+                top += px(NOTICE_PX) + NOTICE_GAP_PX
             entry.top = top
             if entry.item is not None:
                 entry.item.setGeometry(left, top, width, entry.height)

@@ -427,13 +427,20 @@ class Upper(QTranslator):
 
 
 def test_what_the_program_says_in_an_answers_place_is_in_the_windows_language(
-    view: TranscriptView, qapp: QApplication
+    view: TranscriptView, qapp: QApplication, qtbot: QtBot
 ) -> None:
     translator = Upper()
     qapp.installTranslator(translator)
     try:
         view.set_messages([answer(NOTHING_FOUND), answer("Nothing in your files", 2)])
         first, second = (item.bodies()[-1].toPlainText() for item in view.findChildren(AnswerItem))
+        far = [said(f"m{n}\n" * 40, n) for n in range(9)]
+        view.set_messages([answer(NOTHING_FOUND), *far])
+        assert view.entries[0].item is None  # what has no widget is read and searched in the same words
+        assert view.plain_text().startswith(NOTHING_FOUND.upper())
+        view.finder._pattern = re.compile(re.escape(NOTHING_FOUND.upper()))
+        view.finder._count_some()
+        assert view.finder._counts["a1"] == 1
     finally:
         qapp.removeTranslator(translator)
     assert (first, second) == (NOTHING_FOUND.upper(), "Nothing in your files")
