@@ -39,6 +39,7 @@ _TILDE = re.compile("õ(?![es])")
 _ENOUGH_FOR_STATISTICS = 60  # letters outside of ASCII
 _MARKED_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _RUNS = re.compile(rb"[\x80-\xff]{2,}")
+_WITHIN_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]{2}(?=[a-z])")  # as in Größe; no two bytes of one letter
 _RUNS_SHARE = 0.75  # of what is outside of ASCII, beside its like: more is in no language of Latin script
 _OTHER_SHARE = 0.6  # of the letters of such words, outside of ASCII: more are in no language of Latin script
 
@@ -60,7 +61,7 @@ def sensible_encoding(data: bytes) -> str:
             *((encoding, _is_cyrillic) for encoding in _CYRILLIC),
         )
         return next((encoding for encoding, judge in judges if judge(_decoded(data, encoding))), "")
-    in_runs = sum(map(len, _RUNS.findall(data)))
+    in_runs = sum(map(len, _RUNS.findall(data))) - sum(map(len, _WITHIN_WORD.findall(data)))
     if len(high) > _ENOUGH_FOR_STATISTICS or in_runs > _RUNS_SHARE * len(high):
         return ""
     return next(

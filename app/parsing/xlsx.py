@@ -43,8 +43,8 @@ class _Book:
             return _string(inline) if inline is not None else ""
         found = cell.find(cell.tag[:-1] + "v")
         text = (found.text or "") if found is not None else ""
-        if not text and (formula := cell.findtext(cell.tag[:-1] + "f")):
-            return f"={formula}"  # its program hasn't worked it out
+        if not text and kind != "str" and (formula := cell.findtext(cell.tag[:-1] + "f")):
+            return f"={formula}"  # its program hasn't worked it out; a text that is empty was
         if kind == "s":
             number = int(text) if text.isdigit() else -1
             return self.strings[number] if 0 <= number < len(self.strings) else ""

@@ -9,6 +9,7 @@ TEXTS = {
         "Dübel;12.500,00", "Straße", "Äpfel\nÖl\nÜbung", "Grüße aus Köln", "Où êtes-vous né ?", "señor;café;naïve",
         "El niño comió una piña en España.", "A informação não está disponível; atenção.", "Räksmörgås på ön",
         "Perché la città è così più cara", "Rødgrød med fløde på Åen", "Preis: 5 € – „sofort“", "to lift £825. not",
+        "Größe 500", "Die größte Größe", "Où a-t-il créé ça ?",
     ),
     "cp1250": ("Zażółć gęślą jaźń, proszę o pomoc.", "Příliš žluťoučký kůň", "Nájem činí pět tisíc korun měsíčně."),
     "cp1251": ("Договор аренды квартиры", "Ціна за місяць становить п'ять тисяч гривень"),

@@ -109,7 +109,8 @@ def test_excel_gives_rows_with_their_columns_dates_and_merged_cells(read: Read) 
 def test_excel_gives_durations_and_formulas_that_were_not_worked_out(read: Read) -> None:
     rows = (
         '<row r="1"><c r="A1" s="1"><v>1.5</v></c><c r="B1" s="2"><v>12.5</v></c><c r="C1"><f>SUM(A1:B1)</f></c></row>'
-        '<row r="2"><c r="A2" s="3"><v>0.000011574</v></c><c r="B2"><f>A1</f><v>7</v></c></row>'
+        '<row r="2"><c r="A2" s="3"><v>0.000011574</v></c><c r="B2"><f>A1</f><v>7</v></c>'
+        '<c r="C2" t="str"><f>IF(D2="","",D2)</f><v></v></c></row>'
     )
     codes = '<numFmt numFmtId="164" formatCode="[h]:mm"/><numFmt numFmtId="165" formatCode="[Magenta]0.00"/>'
     xfs = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 164, 165, 46))
