@@ -33,8 +33,8 @@ _MARKS = re.compile(
 # 12,500 and 12.500 are 12500, E-4711 is E4711: these are looked for as one word, too.
 _GROUPED = (
     re.compile(  # begins with a digit that nothing belongs before: asked in this order it is twice as fast
-        r"\d(?<![\da-z.,'’-]\d)\d{0,2}([.,'’٬ ])\d{3}(?:\1\d{3})*(?![\da-z]|\1\d)"
-    )
+        r"\d(?<![\da-z.,'’-]\d)\d{0,2}([.,'’٬ ])\d{3}(?:\1\d{3}){0,6}(?![\da-z]|\1\d)"
+    )  # of eight groups at most: a long row of numbers would be looked through anew from each of them
 )
 # A code is looked for from its hyphen on: there are fewer of these than letters.
 _CODE_LETTERS = re.compile(r"(?<![\da-z-])[^\W\d_" + UNSPACED + r"]{1,10}\Z")
