@@ -5,6 +5,7 @@ How a text is split into words may change from version to version (`WORDS_VERSIO
 
 import json
 
+from app.library.language import language_of
 from app.library.words import WORDS_VERSION, index_words
 from app.vault.database import Database
 
@@ -38,18 +39,20 @@ class Rewording:
         changed = []
         for number, language, headings, text, before in rows:
             above = [title for title in json.loads(headings) if title not in text]
-            now = index_words(" \n".join((*above, text)), language)
-            if " ".join(now) != before:
-                changed.append((number, before, " ".join(now), len(now)))
+            spoken = language_of(text) or language  # an older Hearth may have told it otherwise
+            now = index_words(" \n".join((*above, text)), spoken)
+            if " ".join(now) != before or spoken != language:
+                changed.append((number, before, spoken, " ".join(now), len(now)))
         with self._database.transaction() as transaction:
-            for number, before, words, length in changed:
+            for number, before, spoken, words, length in changed:
                 # The triggers know of passages that come and go only.
                 transaction.execute(
                     "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
                     (number, before),
                 )
                 transaction.execute(
-                    "UPDATE passages SET words = ?, length = ? WHERE number = ?", (words, length, number)
+                    "UPDATE passages SET language = ?, words = ?, length = ? WHERE number = ?",
+                    (spoken, words, length, number),
                 )
                 transaction.execute("INSERT INTO passage_words (rowid, words) VALUES (?, ?)", (number, words))
         self._note(int(rows[-1][0]) if rows else 0)

@@ -9,7 +9,7 @@ import pytest
 
 from app.library.rewording import AT_ONCE, Rewording
 from app.library.schema import prepare
-from app.library.words import WORDS_VERSION
+from app.library.words import WORDS_VERSION, query_words
 from app.vault.database import Database
 from app.vault.subkeys import KeyUse
 from tests.library.library_work import PATIENCE_S, LibraryWork
@@ -61,6 +61,16 @@ def test_all_words_are_made_anew_also_when_it_is_begun_again_each_time(database:
     )
     with database.transaction() as transaction:
         transaction.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 1)")
+
+
+def test_a_language_that_was_told_otherwise_is_told_anew(database: Database) -> None:
+    text = "שכר הדירה של המגדל הוא גבוה, כי אין על זה הנחה"
+    with database.transaction() as transaction:
+        transaction.execute("UPDATE passages SET language = 'yi', text = ? WHERE number = 1", (text,))
+    _finish(lambda: Rewording(database))
+    assert database.row("SELECT language FROM passages WHERE number = 1") == ("he",)
+    (forms,) = query_words("מגדל", ["he"])
+    assert _held(database, forms[0]) == [1]
 
 
 def test_a_new_library_and_one_of_this_version_have_nothing_left(tmp_path: Path, database: Database) -> None:
