@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.cli.terminal import CommandContext, OpenProfile, on_interrupt, open_profile, print_json, tell
+from app.domain.document import NOTES
 from app.domain.errors import Cancelled, LibraryError
 from app.domain.library import FileTrouble, LibraryFacts, LibrarySettings
 from app.services.events import LibraryChanged
@@ -161,7 +162,7 @@ def run_unlock(context: CommandContext) -> int:
         for trouble in ask_for(profile, ask_troubles):
             if trouble.path == path:
                 tell(trouble_words(trouble))
-                code = 1
+                code = code if trouble.code in NOTES else 1
     return code
 
 

@@ -15,7 +15,7 @@ from app.vault.subkeys import KeyUse
 from tests.end2end.program import Home, make_profile
 from tests.end2end.traces import traces_below
 from tests.library.library_work import PATIENCE_S, LibraryWork
-from tests.parsing.made_files import pdf
+from tests.parsing.made_files import drawn_pdf, pdf
 
 PASSWORD = "open-sesame-41"
 WORDS = "The height of the lantern tower is 41 metres."
@@ -139,6 +139,8 @@ def test_a_kept_password_draws_the_page_after_a_restart_too(work: LibraryWork, f
 
 def test_the_command_line_unlocks_a_file(home: Home, folder: Path) -> None:
     make_profile(home)
+    drawing = f"BT /F1 24 Tf 72 700 Td ({WORDS}) Tj /F1 1 Tf 0 -30 Td (Much too small to be seen) Tj ET"
+    (folder / "locked.pdf").write_bytes(drawn_pdf([drawing], password=PASSWORD))
     secret = home.folder / "secret"
     unlock = ("library", "unlock", "--words", "--password-file", str(secret), str(folder / "locked.pdf"))
     assert home.run("library", "add", "--words", "docs", str(folder)).code == 0
@@ -149,4 +151,5 @@ def test_the_command_line_unlocks_a_file(home: Home, folder: Path) -> None:
     secret.write_text(PASSWORD + "\n", encoding="utf-8")
     done = home.run(*unlock)
     assert done.code == 0, done.err
+    assert "text that can't be seen" in done.err  # this is told, and is no lock
     assert WORDS in home.run("search", "lantern tower").out
