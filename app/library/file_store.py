@@ -191,12 +191,17 @@ class FileStore:
         return {row[0] for row in self._database.rows("SELECT hash FROM documents")}
 
     def link(self, transaction: Transaction, file: Waiting, document: int) -> bool:
-        """Note that a file holds a document that is there. Returns whether it held another one before."""
+        """Note that a file holds a document that is there. Returns whether it held another one before.
+
+        Its turn comes again when it has changed meanwhile, or when it was read without OCR and is to be read with it.
+        """
         before = self._database.row("SELECT document FROM files WHERE number = ?", (file.number,))
         transaction.execute(
             "UPDATE files SET document = ?, code = '', params = '{}',"
-            " state = CASE WHEN size_bytes = ? AND changed_ns = ? THEN 'ready' ELSE state END WHERE number = ?",
-            (document, file.size_bytes, file.changed_ns, file.number),
+            " state = CASE WHEN size_bytes = ? AND changed_ns = ? AND (? OR NOT EXISTS (SELECT 1 FROM libraries"
+            " WHERE number = files.library AND json_extract(settings, '$.ocr'))) THEN 'ready' ELSE state END"
+            " WHERE number = ?",
+            (document, file.size_bytes, file.changed_ns, int(file.ocr), file.number),
         )
         return before is not None and before[0] not in (None, document)
 

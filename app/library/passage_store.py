@@ -77,8 +77,9 @@ class PassageStore:
             parts = _spellings(only.part)
             where.append("(" + " OR ".join(["instr(lower(f.shown), ?) > 0"] * len(parts)) + ")")
             values += parts
-        # Of what says a year or month only, the first day.
-        day = "substr(coalesce(nullif(d.date, '') || '-01-01', date(f.changed_ns / 1000000000, 'unixepoch')), 1, 10)"
+        # Of what says a year or month only, the first day. A change was on the day of this computer's calendar.
+        changed = "date(f.changed_ns / 1000000000, 'unixepoch', 'localtime')"
+        day = f"substr(coalesce(nullif(d.date, '') || '-01-01', {changed}), 1, 10)"
         if only.date_from:
             where.append(f"{day} >= ?")
             values.append(only.date_from[:10])

@@ -1,16 +1,20 @@
 """What the library keeps of files, straight in its database."""
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.domain.document import DocumentFacts, Outcome, Page, Reading
 from app.domain.library import LibrarySettings
+from app.domain.passage import SearchFilter
 from app.library.file_store import FileStore
 from app.library.library_store import Library, LibraryStore
+from app.library.passage_store import PassageStore
 from app.library.reading_room import passages_of
 from app.library.scanning import Differences, Seen
 from app.library.schema import STEPS
@@ -85,6 +89,50 @@ def test_a_file_that_changed_before_it_was_refused_gets_its_turn(
     with database.transaction() as transaction:
         files.refuse(transaction, before, "document_unreadable", {})
     assert [file.size_bytes for file in files.waiting(library, (), 2)] == [changed.size_bytes]
+
+
+def test_what_was_read_while_ocr_was_switched_on_gets_its_turn_with_it(
+    database: Database, library: Library
+) -> None:
+    files = FileStore(database)
+    files.apply(library.number, Differences(1, new=[_seen(b"/notes/scan.pdf")]))
+    (without,) = files.waiting(library, (), 1)
+    LibraryStore(database).add("notes", (), LibrarySettings(ocr=True), False, LibrarySettings())
+    (library,) = LibraryStore(database).all()
+    with database.transaction() as transaction:
+        files.link(transaction, without, files.keep(transaction, b"bytes", _reading(), ()))
+    (waiting,) = files.waiting(library, (), 1)
+    assert waiting.ocr
+    with database.transaction() as transaction:
+        files.link(transaction, waiting, files.keep(transaction, b"by OCR", _reading(), ()))
+    assert files.waiting(library, (), 1) == []
+
+
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer whose clock is 14 hours before that of Greenwich."""
+    monkeypatch.setenv("TZ", "EAST-14")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_east")
+def test_a_change_was_on_the_day_of_this_computers_calendar(database: Database, library: Library) -> None:
+    files, passages = FileStore(database), PassageStore(database)
+    evening = datetime(2026, 11, 28, 20, tzinfo=UTC)  # the morning of the 29th here
+    seen = replace(_seen(b"/notes/a.txt"), changed_ns=int(evening.timestamp()) * 1_000_000_000)
+    files.apply(library.number, Differences(1, new=[seen]))
+    (file,) = files.waiting(library, (), 1)
+    reading = _reading()
+    with database.transaction() as transaction:
+        files.link(transaction, file, files.keep(transaction, b"bytes", reading, passages_of(reading)))
+    found = {
+        day: len(passages.numbers(*passages.conditions((), SearchFilter(date_from=day, date_to=day))))
+        for day in ("2026-11-28", "2026-11-29")
+    }
+    assert found == {"2026-11-28": 0, "2026-11-29": 1}
 
 
 @pytest.mark.parametrize(
