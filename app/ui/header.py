@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui.actions import Actions
 from app.ui.parts import Button, ElidedLabel, IconButton, set_look
+from app.ui.reading_order import order_tabs
 from app.ui.text_size import px
 from app.ui.theme import Theme
 from app.ui.tokens import HEADER_HEIGHT
@@ -77,6 +78,7 @@ class Header(QFrame):
     def add_before_promise(self, widget: QWidget) -> None:
         """Put a widget beside the pill that says what may leave."""
         self._row.insertWidget(self._row.indexOf(self.local), widget)
+        order_tabs(self, self)
 
     @Slot()
     def _mark_pressed(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from app.ui.parts import PlainLabel, set_look
+from app.ui.reading_order import order_tabs
 from app.ui.theme import Theme
 
 MARGINS_PX = (34, 24, 34, 24)
@@ -45,3 +46,12 @@ class Page(QScrollArea):
     def show_problem(self, words: str) -> None:
         """Say why something couldn't be done; empty when all is well."""
         self.problem.say(words)
+
+
+class GrowingPage(Page):
+    """A page whose parts come and go. Tab walks through them as they stand."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The order is made when a key asks for it."""
+        order_tabs(self, self.inside)
+        return super().focusNextPrevChild(forward)

@@ -111,6 +111,7 @@ class ComparePage(Page):
         self.lead = PlainLabel(
             self.tr("No server is named yet. Name one under Servers to compare with it."), "strong", wrap=True
         )
+        self.lead.hide()  # until it is known whom one can ask
         column.addWidget(self.lead)
         column.addWidget(self.problem)
         self.question = QuestionBox(self.tr("The question for both"))

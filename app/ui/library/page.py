@@ -14,12 +14,12 @@ from app.ui.library.card import LibraryCard
 from app.ui.library.embedder_row import EmbedderRow, RankerRow
 from app.ui.library.find_field import FindField
 from app.ui.library.troubles import TroubleRow, TroubleTable
-from app.ui.page import Page
+from app.ui.page import GrowingPage
 from app.ui.parts import Button, ElidedLabel, PlainLabel
 from app.ui.theme import Theme
 
 
-class LibraryPage(Page):
+class LibraryPage(GrowingPage):
     """Everything about the libraries.
 
     Signals: `add_wished`; `made` with a new card, whose signals somebody takes.

@@ -16,6 +16,7 @@ from app.ui.flow import Flow
 from app.ui.library.drawn_page import DrawnPage
 from app.ui.markdown.visible_text import visible
 from app.ui.parts import Button, Card, ElidedLabel, PlainLabel, plain_tip, set_look
+from app.ui.reading_order import order_tabs
 from app.ui.source_place import place_words
 from app.ui.theme import Theme
 
@@ -95,9 +96,9 @@ class SourcesPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Sources of the answer"))
-        inside = QWidget()
-        set_look(inside, "scrolled")
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        set_look(self._inside, "scrolled")
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
         self.told = PlainLabel("", "muted", wrap=True)
@@ -122,7 +123,7 @@ class SourcesPage(QScrollArea):
         part.addWidget(self.page)
         self._list.addWidget(self._part)
         column.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         theme.changed.connect(self._mark)
         self._range = (0, 0)
         self.show_grounding(None, ())
@@ -209,6 +210,11 @@ class SourcesPage(QScrollArea):
         self.page.hide()
         self.drawn.hide()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through the cards as they stand, and to the page below the one that it belongs to."""
+        order_tabs(self, self._inside)
+        return super().focusNextPrevChild(forward)
+
     def _bring_up(self) -> None:
         """Have the card that is shown in its page at the top, and the page below it in sight."""
         QTimer.singleShot(0, self, self._scroll_to_shown)
@@ -216,10 +222,9 @@ class SourcesPage(QScrollArea):
     @Slot()
     def _scroll_to_shown(self) -> None:
         card = next((card for card in self.cards if card.source == self._source), None)
-        inside = self.widget()
-        if card is not None and inside is not None:
-            inside.adjustSize()
-            self.verticalScrollBar().setValue(card.mapTo(inside, QPoint(0, 0)).y() - 6)
+        if card is not None:
+            self._inside.adjustSize()
+            self.verticalScrollBar().setValue(card.mapTo(self._inside, QPoint(0, 0)).y() - 6)
 
     @Slot()
     def _mark(self) -> None:

@@ -24,7 +24,7 @@ from app.models.shelf_entry import ShelfModel
 from app.services.model_offers import FoundHere, ModelFit, Offers
 from app.ui.language import day_words, size_words
 from app.ui.models.cards import DownloadCard, FoundCard, OfferCard, ShelfCard
-from app.ui.page import Page
+from app.ui.page import GrowingPage
 from app.ui.parts import Button, PlainLabel, holds_keyboard
 from app.ui.theme import Theme
 
@@ -96,7 +96,7 @@ class CardGroup(QWidget):
         self._grid.addWidget(card, number // self._columns, number % self._columns)
 
 
-class ModelsPage(Page):
+class ModelsPage(GrowingPage):
     """Everything about models.
 
     Signals: `add_wished` (whether to copy), `find_wished`, `stop_wished` (ends a load), `fetch_wished` with what was

@@ -1,0 +1,37 @@
+"""The way of the Tab key through parts that come and go: as they stand. Window process, main thread.
+
+Qt puts what is made later at the end, also where it stands at the top.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def order_tabs(area: QWidget, inside: QWidget) -> None:
+    """Have Tab walk through `inside` in the order of its layouts, after the `area` around it where that is a stop."""
+    first = [area] if area.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    for before, after in pairwise([*first, *_stops(inside)]):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(whole: QWidget) -> Iterator[QWidget]:
+    layout = whole.layout()
+    parts = [one for one in whole.children() if isinstance(one, QWidget)] if layout is None else _laid(layout)
+    for part in parts:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield part
+        elif not part.isWindow():
+            yield from _stops(part)
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for item in map(layout.itemAt, range(layout.count())):
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None else None
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid(inner)
