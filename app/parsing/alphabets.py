@@ -101,7 +101,7 @@ def _is_cyrillic(text: str) -> bool:
     known = sum(letter in _CYRILLIC_LETTERS for letter in letters)
     usual = sum(word[1:].islower() or word.isupper() or len(word) == 1 for word in words)
     frequent = sum(letter in _CYRILLIC_FREQUENT for letter in letters)
-    signs = sum(character > "\x7f" and not character.isalpha() for character in text)
+    signs = sum(character > "\x7f" and not character.isalpha() for character in text.replace("№", ""))
     if signs > 0.1 * len(letters):
         return False
     return known > 0.97 * len(letters) and usual > 0.96 * len(words) and frequent > 0.45 * len(letters) > 0
@@ -115,6 +115,10 @@ def _is_greek(text: str) -> bool:
     sigmas = sum("ς" in word[:-1] or word.endswith("σ") for word in words)
     frequent = sum(letter in _GREEK_FREQUENT for letter in letters)
     if sigmas > 0.05 * len(words) or usual < 0.96 * len(words):
+        return False
+    if any(
+        word.endswith(("ΰ", "ΐ")) for word in words
+    ):  # no Greek word ends so; they are the Russian а and А
         return False
     return greek > 0.97 * len(letters) and frequent > 0.6 * len(letters) > 0
 

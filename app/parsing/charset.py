@@ -23,6 +23,9 @@ _WIDER = {
 _WITHOUT_ALIAS = (
     "cp1006", "cp720", "cp737", "cp856", "cp874", "cp875", "idna", "koi8_u", "punycode", "unicode_escape",
 )  # fmt: skip
+# Statistics find these in short texts; no file that people keep is in them.
+_NEVER_MEANT = ("cp1006", "cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140")
+_TWO_BYTES = ("utf_16", "utf_16_be", "utf_16_le")  # a space or a line's end has a zero byte there
 _LOOKED_AT_BYTES = 64 * 1024
 _JUDGED_BYTES = 8 * 1024
 _MIXED = "hearth_mixed"
@@ -73,7 +76,8 @@ def encoding_of(data: bytes, declared: str = "") -> str:
         return "euc_jp"
     if sensible := sensible_encoding(head[:_JUDGED_BYTES]):
         return sensible
-    best = from_bytes(head).best()
+    unlikely = _NEVER_MEANT if b"\0" in head else (*_NEVER_MEANT, *_TWO_BYTES)
+    best = from_bytes(head, cp_exclusion=list(unlikely)).best()
     return "cp1252" if best is None else _known(best.encoding) or "cp1252"
 
 
