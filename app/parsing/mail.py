@@ -4,6 +4,7 @@ import email.generator  # a message in a message is written out again; later it 
 import email.policy
 import functools
 import re
+from dataclasses import dataclass
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -27,10 +28,22 @@ _STUB_CHARACTERS = 200  # "Your program can't show this message" is no longer
 _STUB_SHARE = 4  # and the message itself so many times as long
 
 
-class _Markup(str):
-    """A text that is a web page: read only where its plain form doesn't do."""
+@dataclass
+class _Markup:
+    """A text that is a web page: read only where its plain form doesn't do, and once."""
 
-    __slots__ = ()
+    page: str
+
+    @functools.cached_property
+    def words(self) -> str:
+        """The words on it; none where it can't be read."""
+        try:
+            return html.plain_text(self.page).strip()
+        except DocumentError:
+            return ""
+
+
+_Text = str | _Markup
 
 
 class _Headers(HeaderRegistry):
@@ -83,7 +96,7 @@ def read_mailbox(data: bytes, output: Output) -> None:
 
 def add(message: Message, output: Output) -> None:
     """Send one message's page and its attachments."""
-    texts: list[str] = []
+    texts: list[_Text] = []
     attached: list[tuple[bytes, str]] = []
     _sort(message, texts, attached, 0)
     shown = {name: header(message, name) for name in _SHOWN}
@@ -128,7 +141,7 @@ def _parsed(data: bytes) -> Message:
         return BytesParser(policy=email.policy.compat32).parsebytes(data)
 
 
-def _sort(part: Message, texts: list[str], attached: list[tuple[bytes, str]], depth: int) -> None:
+def _sort(part: Message, texts: list[_Text], attached: list[tuple[bytes, str]], depth: int) -> None:
     """Tell the text of a message and its attachments apart."""
     kind = part.get_content_type()
     name = _file_name(part)
@@ -142,7 +155,7 @@ def _sort(part: Message, texts: list[str], attached: list[tuple[bytes, str]], de
         attached.append((content, name or "message.eml"))
     elif part.is_multipart():
         payload = part.get_payload()
-        forms: list[list[str]] = []
+        forms: list[list[_Text]] = []
         for inner_part in payload if isinstance(payload, list) and depth < _DEPTH_LIMIT else ():
             if isinstance(inner_part, Message) and len(attached) < _PARTS_LIMIT:
                 forms.append([])
@@ -160,7 +173,7 @@ def _sort(part: Message, texts: list[str], attached: list[tuple[bytes, str]], de
         texts.append(decode(_content(part), _charset(part)))
 
 
-def _fullest(forms: list[list[str]]) -> list[str]:
+def _fullest(forms: list[list[_Text]]) -> list[_Text]:
     """Of several forms of one text the first, which is the plain one, unless it only says that there is another."""
     sized = ((sum(len(_words(text)) for text in form), form) for form in forms)
     size, first = next((pair for pair in sized if pair[0]), (0, []))
@@ -171,14 +184,9 @@ def _fullest(forms: list[list[str]]) -> list[str]:
     return last if longest > _STUB_SHARE * size else first
 
 
-def _words(text: str) -> str:
+def _words(text: _Text) -> str:
     """The words of a text that may be a web page."""
-    if not isinstance(text, _Markup):
-        return text.strip()
-    try:
-        return html.plain_text(text).strip()
-    except DocumentError:
-        return ""
+    return text.words if isinstance(text, _Markup) else text.strip()
 
 
 def _content(part: Message) -> bytes:

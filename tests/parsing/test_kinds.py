@@ -5,10 +5,15 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from email.message import Message
 
 import pytest
 
-from app.domain.document import BlockKind, Outcome, Page, Reading
+from app.domain.document import BlockKind, Outcome, Page, Reading, ReadOptions
+from app.ipc.frames import Frame
+from app.ipc.parser_frames import PageRead
+from app.parsing import html, mail
+from app.parsing.output import Output
 from tests.parsing.made_files import archive, docx, epub, opendocument, pdf, pptx, relations, xlsx
 
 Read = Callable[..., Reading]
@@ -324,6 +329,30 @@ def _mail(*parts: tuple[str, str], kind: str = "alternative") -> str:
 )
 def test_of_a_messages_forms_the_one_that_says_it_is_read(read: Read, mail: str, words: str) -> None:
     assert read(mail, "m.eml").pages[0].text == f"S\n\nFrom: a@b.example\n\n{words}"
+
+
+def test_a_page_within_forms_of_forms_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[str] = []
+    plain_text = html.plain_text
+
+    def counted(page: str) -> str:
+        pages.append(page)
+        return plain_text(page)
+
+    monkeypatch.setattr(html, "plain_text", counted)
+    message = Message()
+    message["Content-Type"] = "text/html"
+    message.set_payload("<p>The page</p>")
+    for _ in range(20):
+        outer = Message()
+        outer["Content-Type"] = "multipart/alternative"
+        outer.attach(message)
+        message = outer
+    sent: list[Frame] = []
+    mail.add(message, Output(sent.append, ReadOptions(), lambda *_: None))
+    (read_page,) = (frame.page for frame in sent if isinstance(frame, PageRead))
+    assert "The page" in read_page.text
+    assert len(pages) == 1
 
 
 def test_something_attached_without_words_is_noted(read: Read) -> None:
