@@ -489,9 +489,9 @@ class TranscriptView(QScrollArea):
             item.deleteLater()
 
     def _drop_all(self) -> None:
-        for entry in self._entries:
+        entries, self._entries = self._entries, []  # where the keyboard goes on is brought into sight at once
+        for entry in entries:
             self._drop(entry)
-        self._entries = []
 
     def _growing(self, answer_id: str) -> list[AnswerItem]:
         for entry in reversed(self._entries):

@@ -444,3 +444,20 @@ def test_what_the_program_says_in_an_answers_place_is_in_the_windows_language(
     finally:
         qapp.removeTranslator(translator)
     assert (first, second) == (NOTHING_FOUND.upper(), "Nothing in your files")
+
+
+def test_other_messages_leave_nothing_of_the_former_ones_where_one_had_the_keyboard(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.set_messages([answer("word " * 200, number) for number in range(40)])
+    view.show_message("a20")
+    item = view.entries[20].item
+    assert item is not None
+    item.bodies()[-1].setFocus()
+    made = len(view.findChildren(AnswerItem))
+    view.set_messages([answer("another", 50)])
+    assert len(view.findChildren(AnswerItem)) == made + 1  # none was made only to go
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert view.findChildren(AnswerItem) == [view.entries[-1].item]
