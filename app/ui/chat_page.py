@@ -418,6 +418,7 @@ class ChatPage(QWidget):
         self.panel.show_answers(messages)
         begin = start.partition(" ")[0]
         self.transcript.set_messages(messages[:-1] if grows else messages, "" if grows else begin)
+        self.grounded.show_last()
         self.stack.setCurrentWidget(self.transcript if messages else self.empty)
         if self.conversation is not None:
             self.branches.open(self.conversation.id)

@@ -108,8 +108,8 @@ class FakeChat:
         self.drafts[conversation_id] = text
 
     def grounded(self, conversation_id: str) -> dict[str, Grounding]:
-        shown = {message.id for message in self.texts.get(conversation_id, [])}
-        return {key: value for key, value in self.groundings.items() if key in shown}
+        said = {message.id for message in self.ever.values() if message.conversation_id == conversation_id}
+        return {key: value for key, value in self.groundings.items() if key in said}
 
     def given(self, message_id: str) -> Given | None:
         return self.givens.get(message_id)

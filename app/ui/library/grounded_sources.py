@@ -62,6 +62,11 @@ class GroundedSources(QObject):
         if answer.id in self._grounded:
             self._show(answer.id, answer.text)
 
+    def show_last(self) -> None:
+        """What the last answer rests on, of those in the transcript that rest on anything."""
+        shown = [one.message.id for one in self._transcript.entries if one.message.id in self._grounded]
+        self._show(shown[-1] if shown else "")
+
     @Slot(str, int)
     def show_source(self, answer_id: str, number: int) -> None:
         """Show what an answer rests on, and the page of passage `number`."""
@@ -72,7 +77,7 @@ class GroundedSources(QObject):
     def _have(self, grounded: dict[str, Grounding]) -> None:
         self._grounded = grounded
         self._transcript.set_groundings(grounded)
-        self._show(next(reversed(grounded), "") if grounded else "")
+        self.show_last()
 
     def _show(self, answer_id: str, text: str = "") -> None:
         """What an answer rests on, and which of it `text` names; as it is in the transcript where none is given."""

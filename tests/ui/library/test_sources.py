@@ -253,3 +253,24 @@ def test_the_cards_of_passages_fit_into_the_panel_with_large_text(
         )
     finally:
         theme.choose_text(0)
+
+
+def test_the_last_answer_that_is_shown_is_the_one_whose_sources_are(work: WindowAtWork) -> None:
+    chat = work.session.chat
+    made = chat.add(
+        "Tower",
+        [(Role.USER, "How tall?"), (Role.ASSISTANT, "41 [1]."), (Role.USER, "And?"), (Role.ASSISTANT, "So.")],
+    )
+    first, last = (one for one in chat.texts[made.id] if one.role is Role.ASSISTANT)
+    for answer, source in ((last, SOURCES[1]), (first, SOURCES[0])):  # the vault has them in no order
+        chat.groundings[answer.id] = Grounding(("Papers",), (source,), "How tall?", 1, "fused", 1.0)
+    work.work(lambda: chat.rename(made.id, "Tower"))
+    work.space.open(made.id)
+    work.settle()
+    page = work.space.chat.grounded._page
+    assert [card.source for card in page.cards] == [SOURCES[1]]
+    question = chat.texts[made.id][2]
+    work.work(lambda: work.session.branches.edit(question.id, "And why?"))
+    work.qtbot.waitUntil(lambda: [card.source for card in page.cards] == [SOURCES[0]])
+    work.space.chat.branches.show_version(last.id)
+    work.qtbot.waitUntil(lambda: [card.source for card in page.cards] == [SOURCES[1]])
