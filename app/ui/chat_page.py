@@ -325,6 +325,7 @@ class ChatPage(QWidget):
             def arrived(messages: list[Message]) -> None:
                 if self.conversation is not None and self.conversation.id == wished.id:
                     self._fill(messages)
+                    self.grounded.open(wished.id)  # it may have been told before the answer was here
 
             self._door.run(lambda: self._session.chat.messages(wished.id), arrived)
             return

@@ -13,6 +13,7 @@ from app.domain.document import PageImage
 from app.domain.library import LibraryFacts
 from app.domain.passage import PageText
 from app.domain.source import Grounding, Source
+from app.services.events import AnswerGrounded
 from app.ui.language import Language
 from app.ui.library.drawn_page import MARK
 from app.ui.source_place import place_words
@@ -274,3 +275,22 @@ def test_the_last_answer_that_is_shown_is_the_one_whose_sources_are(work: Window
     work.qtbot.waitUntil(lambda: [card.source for card in page.cards] == [SOURCES[0]])
     work.space.chat.branches.show_version(last.id)
     work.qtbot.waitUntil(lambda: [card.source for card in page.cards] == [SOURCES[1]])
+
+
+def test_an_answer_given_anew_has_its_numbers_however_soon_it_was_grounded(
+    answered: Conversation, work: WindowAtWork
+) -> None:
+    chat = work.session.chat
+    grounding = Grounding(("Papers",), SOURCES[:1], "How tall?", 1, "fused", 1.0)
+
+    def again() -> None:
+        chat.retry(chat.texts[answered.id][-1].id)
+        assert chat.answer is not None
+        chat.groundings[chat.answer.id] = grounding
+        chat._publish(AnswerGrounded(chat.answer.id, grounding))
+
+    work.work(again)
+    work.work(lambda: chat.grow("It is 41 metres [1]."))
+    work.work(chat.end)
+    work.qtbot.waitUntil(lambda: "41 metres [1]" in _body(work).toPlainText())
+    assert _body(work)._sources == {1: PASSAGE}
