@@ -32,7 +32,7 @@ class SourcePages(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, HearthError):
-                self._page.say(sentence(error, self.tr))
+                self._page.say(source, sentence(error, self.tr))
 
         library = self._session.library
         self._door.start(

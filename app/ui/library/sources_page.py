@@ -203,8 +203,10 @@ class SourcesPage(QScrollArea):
             self.drawn.setVisible(self.drawn.show_page(image, name))
             self._bring_up()
 
-    def say(self, words: str) -> None:
-        """Why the page can't be shown."""
+    def say(self, source: Source, words: str) -> None:
+        """Why the page of `source` can't be shown, unless another one is wished for by now."""
+        if source != self._source:
+            return
         self.page_title.setText(words)
         self.page_title.show()
         self.page.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.domain.conversation import Conversation, Role
 from app.domain.document import PageImage
+from app.domain.errors import LibraryError
 from app.domain.library import LibraryFacts
 from app.domain.passage import PageText
 from app.domain.source import Grounding, Source
@@ -21,6 +22,7 @@ from app.ui.theme import Theme
 from app.ui.transcript.answer import AnswerItem
 from app.ui.transcript.text_body import TextBody
 from app.ui.transcript.unsupported import MARK as UNSUPPORTED
+from tests.ui.fake_documents import Fails
 from tests.ui.window_at_work import WindowAtWork
 
 PAGE = "Clause 12 😀. The height of the lantern tower is 41 metres. The gate is green."
@@ -294,3 +296,23 @@ def test_an_answer_given_anew_has_its_numbers_however_soon_it_was_grounded(
     work.work(chat.end)
     work.qtbot.waitUntil(lambda: "41 metres [1]" in _body(work).toPlainText())
     assert _body(work)._sources == {1: PASSAGE}
+
+
+def test_a_page_that_fails_too_late_says_nothing_of_another(
+    answered: Conversation, work: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[Fails] = []
+
+    def page_text(_path: str, _number: int, _then: object, failed: Fails) -> None:
+        late.append(failed)
+
+    monkeypatch.setattr(work.session.library, "page_text", page_text)
+    page = work.space.chat.grounded._page
+    page.select(2)
+    page.select(1)
+    work.settle()
+    notes, report = late
+    work.work(lambda: notes(LibraryError("library_page_unknown")))
+    assert page.page_title.isHidden()
+    work.work(lambda: report(LibraryError("library_page_unknown")))
+    assert page.page_title.text()
