@@ -220,8 +220,7 @@ class AnswerItem(QWidget):
             height = self._trouble.heightForWidth(width)
             self._trouble.setGeometry(0, top, width, height)
             top += height + 6
-        self._place_meta(top, width)
-        return top + px(_META_PX)
+        return self._place_meta(top, width)
 
     def show_near(self, low: float, high: float) -> None:
         """Have the buttons and boxes that are in sight between these heights."""
@@ -229,24 +228,32 @@ class AnswerItem(QWidget):
             if body.isVisibleTo(self):
                 body.show_near(low - body.y(), high - body.y())
 
-    def _place_meta(self, top: int, width: int) -> None:
+    def _place_meta(self, top: int, width: int) -> int:
+        """What can be done, and what is said of the answer, on further lines where there is no room beside."""
         right = width
         for button in (self._retry, self._copy, self._continue):
             if button.isVisibleTo(self):
                 size = button.sizeHint().width()
+                if size > right:
+                    top, right = top + px(_META_PX), width
                 right -= size
                 self._put(button, QRect(right, top, size, px(_META_PX)), width)
                 right -= 4
         left = 0
         if self.switch.count:
             left = self.switch.sizeHint().width()
+            if left > right:
+                top, right = top + px(_META_PX), width
             self._put(self.switch, QRect(0, top, left, px(_META_PX)), width)
             left += 10
         for label in (self._who, *self._figures):
-            size = label.sizeHint().width()
-            label.setVisible(left + size <= right)
+            label.show()
+            size = min(label.sizeHint().width(), width)
+            if left + size > right:
+                top, left, right = top + px(_META_PX), 0, width
             self._put(label, QRect(left, top, size, px(_META_PX)), width)
             left += size + 14
+        return top + px(_META_PX)
 
     def _put(self, widget: QWidget, place: QRect, width: int) -> None:
         """Lay a part where it belongs, counted from the side that the window is read from."""

@@ -1,14 +1,15 @@
 """The line over a model's thinking: what it says, and what stays of it when the answer is shown anew."""
 
 import re
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.conversation import MessageState
+from app.domain.conversation import Figures, MessageState
 from app.ui.theme import Theme
 from app.ui.tokens import DARK, LIGHT
 from app.ui.transcript import TranscriptView
@@ -105,3 +106,28 @@ def test_the_button_that_sends_stands_at_the_end_of_the_line(view: TranscriptVie
             assert (send.x() < cancel.x()) is (direction is Qt.LayoutDirection.RightToLeft)
     finally:
         QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_what_is_said_of_an_answer_is_said_in_a_narrow_window_with_large_text(
+    view: TranscriptView, theme: Theme
+) -> None:
+    figures = Figures(tokens_per_s=41, completion_tokens=12, first_token_s=0.4)
+    try:
+        for percent, width in ((100, 712), (100, 320), (200, 712), (200, 320)):
+            theme.choose_text(percent)
+            view.resize(width, 600)
+            view.set_colours(LIGHT)
+            view.set_messages([answer("a", 1, MessageState.STOPPED, figures=figures)])
+            view.set_versions({"a1": ("a1", "b1")})
+            item = view.entries[0].item
+            assert isinstance(item, AnswerItem)
+            said = ["Qwen3 4B · on this computer", "Stopped", "41 tok/s", "12 tokens", "first word 0.4 s"]
+            assert item.words()[-5:] == said
+            parts = [one for one in all_widgets(item) if isinstance(one, QAbstractButton | QLabel)]
+            seen = [one for one in parts if one.isVisible() and one.text()]
+            places = [QRect(one.mapTo(item, QPoint(0, 0)), one.size()) for one in seen]
+            assert all(item.rect().contains(place) for place in places)
+            cut = [(one, other) for one, other in combinations(places, 2) if one.intersects(other)]
+            assert cut == [], (percent, width)
+    finally:
+        theme.choose_text(0)
