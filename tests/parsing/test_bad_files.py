@@ -13,7 +13,8 @@ import pytest
 from app.domain.document import Outcome, Reading, ReadOptions
 from app.ipc.reading import DocumentReader
 from tests.parsing.made_files import archive, docx, drawn_pdf, epub, opendocument, pdf, pptx, xlsx
-from tests.parsing.test_kinds import MESSAGE, PAGE, para
+from tests.parsing.test_kinds import PAGE, para
+from tests.parsing.test_messages import MESSAGE
 
 Read = Callable[..., Reading]
 SECRET = "a-line-of-another-file"
