@@ -19,7 +19,6 @@ import numpy as np
 from app.library.passage_table import Floats, PassageTable, Positions
 from app.library.postings import Postings
 from app.library.word_gains import GainMaker, KeptGains
-from app.library.words import query_words
 from app.vault.database import Database
 
 POSTINGS_BUDGET = 30_000
@@ -58,12 +57,11 @@ class KeywordIndex:
         """Read some of the long lists of frequent words. Returns whether more are left."""
         return self._of(table)[0].read_ahead()
 
-    def terms(self, query: str, languages: Iterable[str], table: PassageTable) -> list[Term]:
-        """The words of a query that are in the index, rarest first. `languages`: those of the passages."""
+    def terms(self, asked: Iterable[tuple[str, ...]], table: PassageTable) -> list[Term]:
+        """The words of a query that are in the index, rarest first. `asked`: their forms (`words.query_words`)."""
         postings, _ = self._of(table)
-        asked = Counter(query_words(query, languages))
         found: list[Term] = []
-        for forms, times in asked.items():
+        for forms, times in Counter(asked).items():
             passages = sum(map(postings.passages_with, forms))
             if passages:
                 found.append(Term(forms, times, passages))

@@ -17,7 +17,7 @@ from app.domain.library import Parameter
 from app.library.file_store import NewPassage, Waiting, ending
 from app.library.language import language_of
 from app.library.library_store import shown
-from app.library.words import index_words
+from app.library.words import passage_words
 
 _BLOCK_BYTES = 1 << 20
 LARGEST_BYTES = 1 << 30
@@ -220,8 +220,7 @@ def passages_of(reading: Reading) -> list[NewPassage]:
         text = texts[piece.page][piece.start : piece.end]
         # Too short to tell: most likely the language of what came before.
         language = language_of(text) or language
-        above = [title for title in piece.headings if title not in text]
-        words = index_words(" \n".join((*above, text)), language)
+        words = passage_words(piece.headings, text, language)
         found.append(
             NewPassage(
                 piece.page,

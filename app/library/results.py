@@ -1,15 +1,13 @@
 """From a ranking to what is shown: near-duplicates folded, neighbours joined. Main thread."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.domain.passage import Hit, Passage, SearchFilter
-from app.library.language import languages_among
 from app.library.likeness import same
 from app.library.passage_store import Holder, PassageStore, Row
 from app.library.passage_table import Floats, PassageTable, Positions
-from app.library.words import query_words
 
 JOINED_LIMIT = 3  # passages in one hit
 GAP_CHARS = 40  # white space and the like between neighbours
@@ -19,8 +17,6 @@ _LOOKED_AT = 4  # times as many as wanted, at most
 class Asked(Protocol):
     """The parts of a search that decide about its results."""
 
-    @property
-    def query(self) -> str: ...
     @property
     def libraries(self) -> tuple[str, ...]: ...
     @property
@@ -57,18 +53,18 @@ class _Draft:
     twins: list[int] = field(default_factory=list)  # other documents with nearly the same passage
 
 
-def results(passages: PassageStore, table: PassageTable, ranked: Ranked, asked: Asked) -> tuple[Hit, ...]:
-    """At most `asked.limit` hits."""
+def results(
+    passages: PassageStore, table: PassageTable, ranked: Ranked, asked: Asked, words_asked: Set[str]
+) -> tuple[Hit, ...]:
+    """At most `asked.limit` hits. `words_asked`: the words of the query, in all their forms in the index."""
     limit = min(max(asked.limit, 1), 200)
     where, values = passages.conditions(asked.libraries, asked.only)
-    forms = query_words(asked.query, languages_among(table.languages.items()))
-    wanted = frozenset(form for each in forms for form in each)
     drafts: list[_Draft] = []
     for rank, row in _rows(passages, table, ranked, limit):
         if len(drafts) >= limit and not asked.join:
             break
         words = set(row.words.split())
-        twin = next((draft for draft in drafts if same(draft.words, words, wanted)), None)
+        twin = next((draft for draft in drafts if same(draft.words, words, words_asked)), None)
         if twin is not None:
             if twin.row.document != row.document:
                 twin.twins.append(row.document)

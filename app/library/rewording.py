@@ -6,7 +6,7 @@ How a text is split into words may change from version to version (`WORDS_VERSIO
 import json
 
 from app.library.language import language_of
-from app.library.words import WORDS_VERSION, index_words
+from app.library.words import WORDS_VERSION, passage_words
 from app.vault.database import Database
 
 AT_ONCE = 100  # passages
@@ -38,9 +38,8 @@ class Rewording:
         )
         changed = []
         for number, language, headings, text, before in rows:
-            above = [title for title in json.loads(headings) if title not in text]
             spoken = language_of(text) or language  # an older Hearth may have told it otherwise
-            now = index_words(" \n".join((*above, text)), spoken)
+            now = passage_words(json.loads(headings), text, spoken)
             if " ".join(now) != before or spoken != language:
                 changed.append((number, before, spoken, " ".join(now), len(now)))
         with self._database.transaction() as transaction:

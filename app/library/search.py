@@ -1,12 +1,13 @@
 """Answers a search from keyword index and vectors. Main thread of the library process."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from app.domain.errors import LibraryError
-from app.domain.passage import Found, SearchFilter, SearchMode
+from app.domain.passage import Found, Hit, SearchFilter, SearchMode
 from app.library import passage_table
 from app.library.fusion import LATIN, best_places, fused, meaning_share, with_surroundings
 from app.library.keyword_index import KeywordIndex
@@ -16,6 +17,7 @@ from app.library.passage_store import PassageStore
 from app.library.passage_table import Floats, Mask, PassageTable, Positions
 from app.library.ranker import CANDIDATES, Ranker
 from app.library.results import Ranked, in_reading_order, results
+from app.library.words import query_words
 from app.vault.database import Database
 
 LARGEST_LIMIT = 200
@@ -116,13 +118,14 @@ class Searcher:
         compared = None
         if vector is not None:
             compared = self._meaning.comparing(vector, table, allowed.mask, allowed.everything, POOL)
-        keyword = self._keyword_scores(wanted.query, table)
+        asked = query_words(wanted.query, languages_among(table.languages.items()))
+        keyword = self._keywords.scores(self._keywords.terms(asked, table), table)
         if not allowed.everything:
             keyword[~allowed.mask] = 0
         best = best_places(keyword, POOL)
         if compared is None:
             ranked = Ranked(best, keyword[best], keyword[best], np.zeros(len(best), dtype=np.float32))
-            hits = results(self._passages, table, self._ranked_anew(wanted.query, table, ranked), wanted)
+            hits = self._results(ranked, wanted, asked)
             ready = self._meaning.ready(allowed.mask, table)
             if counts and ready:
                 self._missed()
@@ -133,9 +136,14 @@ class Searcher:
         total = fused(keyword[pool], with_surroundings(cosine, pool, table.linked, share), share)
         order = np.argsort(-total, kind="stable")
         ranked = Ranked(pool[order], total[order], keyword[pool][order], np.nan_to_num(cosine[pool][order]))
-        ranked = self._ranked_anew(wanted.query, table, ranked)
         mode = SearchMode.FUSED if len(best) else SearchMode.MEANING
-        return Found(results(self._passages, table, ranked, wanted), mode, have / allowed.number)
+        return Found(self._results(ranked, wanted, asked), mode, have / allowed.number)
+
+    def _results(self, ranked: Ranked, wanted: Wanted, asked: Iterable[tuple[str, ...]]) -> tuple[Hit, ...]:
+        """What is shown of a ranking; `asked`: the forms of the words of the query."""
+        ranked = self._ranked_anew(wanted.query, self.table, ranked)
+        words_asked = frozenset(itertools.chain.from_iterable(asked))
+        return results(self._passages, self.table, ranked, wanted, words_asked)
 
     def _ranked_anew(self, query: str, table: PassageTable, ranked: Ranked) -> Ranked:
         """The first places in the order of the cross-encoder, where one was chosen; the others follow."""
@@ -152,10 +160,6 @@ class Searcher:
         return Ranked(
             ranked.places[order], np.sort(ranked.scores)[::-1], ranked.keyword[order], ranked.meaning[order]
         )
-
-    def _keyword_scores(self, query: str, table: PassageTable) -> Floats:
-        languages = languages_among(table.languages.items())
-        return self._keywords.scores(self._keywords.terms(query, languages, table), table)
 
     def _shares(self, query: str, table: PassageTable) -> Floats:
         """How much meaning counts for a passage in each of the table's `language_names`."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.library.passage_table import Floats, Mask, Numbers, PassageTable, Positions
+from app.library.words import titles_above
 from app.vault.database import Database
 
 _SCANNED_AT_ONCE = 8192
@@ -209,5 +210,4 @@ class VectorStore:
 
 def embedded_text(headings: str, text: str) -> str:
     """What the embedder reads of a passage. `headings` is a JSON list."""
-    above = [title for title in json.loads(headings) if title not in text]
-    return "\n".join((*above, text))
+    return "\n".join((*titles_above(json.loads(headings), text), text))

@@ -65,6 +65,16 @@ def index_words(text: str, language: str) -> list[str]:
     return words + [joined for joined, _ in _joined(plain)]
 
 
+def titles_above(headings: Iterable[str], text: str) -> list[str]:
+    """The headings of a passage that don't stand in its text."""
+    return [title for title in headings if title not in text]
+
+
+def passage_words(headings: Iterable[str], text: str, language: str) -> list[str]:
+    """What the keyword index sees of a passage: the titles above it, then itself."""
+    return index_words(" \n".join((*titles_above(headings, text), text)), language)
+
+
 def query_words(text: str, languages: Iterable[str]) -> list[tuple[str, ...]]:
     """For each word of a query, but those that ask, the forms it may have in the index, one per language.
 

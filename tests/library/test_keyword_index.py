@@ -12,6 +12,7 @@ from app.library.passage_table import PassageTable
 from app.library.postings import READ_AHEAD_FROM, Postings
 from app.library.schema import prepare
 from app.library.word_gains import K1, B, Gain, KeptGains
+from app.library.words import query_words
 from app.vault.database import Database
 
 PASSAGES = READ_AHEAD_FROM + 200
@@ -70,7 +71,7 @@ def test_scores_are_those_of_the_formula_with_and_without_reading_ahead(database
     table = passage_table.load(database)
     index = KeywordIndex(database)
     asked = ["rare", "often", "common"]
-    terms = index.terms(" ".join(asked), ["en"], table)
+    terms = index.terms(query_words(" ".join(asked), ["en"]), table)
     cold = index.scores(terms, table)
     assert [term.passages for term in terms] == [6, PASSAGES // 2, PASSAGES]
     for place in (0, 4, 5, 6, 7, 1005, PASSAGES - 1):
@@ -78,7 +79,7 @@ def test_scores_are_those_of_the_formula_with_and_without_reading_ahead(database
     index.forget()
     while index.read_ahead(table):
         pass
-    assert np.array_equal(index.scores(index.terms(" ".join(asked), ["en"], table), table), cold)
+    assert np.array_equal(index.scores(index.terms(query_words(" ".join(asked), ["en"]), table), table), cold)
 
 
 def test_only_long_lists_are_read_ahead(database: Database) -> None:
@@ -108,13 +109,13 @@ def test_once_the_frequent_words_are_listed_a_rare_one_is_counted_by_its_list(da
 def test_what_is_gone_is_no_longer_found(database: Database) -> None:
     index = KeywordIndex(database)
     before = passage_table.load(database)
-    found = index.scores(index.terms("rare", ["en"], before), before)
+    found = index.scores(index.terms([("rare",)], before), before)
     assert found[5] > 0
     with database.transaction() as transaction:
         transaction.execute("DELETE FROM passages WHERE number = 6")
     after = passage_table.load(database)
-    assert [term.passages for term in index.terms("rare", ["en"], after)] == [5]
-    assert not index.scores(index.terms("rare", ["en"], after), after)[:900].any()
+    assert [term.passages for term in index.terms([("rare",)], after)] == [5]
+    assert not index.scores(index.terms([("rare",)], after), after)[:900].any()
 
 
 def test_what_was_not_asked_for_the_longest_is_dropped_first() -> None:
