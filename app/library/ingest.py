@@ -132,7 +132,7 @@ class Ingest:
             self._written_s = 0.0  # what comes after a rest says nothing about how fast reading is
         return busy
 
-    def _look(self, look: "_Look", settings: LibrarySettings, known: dict[bytes, Known]) -> None:
+    def _look(self, look: _Look, settings: LibrarySettings, known: dict[bytes, Known]) -> None:
         """On the looking thread."""
         root = look.root
         found: Iterator[Differences] = differences(

@@ -21,10 +21,8 @@ class BranchingService:
 
     def versions(self, conversation_id: str) -> dict[str, tuple[str, ...]]:
         """For each shown message that has other versions: the ids of all, oldest first."""
-        if not self._store.has_versions(
-            conversation_id
-        ):  # most have none, and a long one takes a while to be read
-            return {}
+        if not self._store.has_versions(conversation_id):
+            return {}  # as most have none: a long one takes a while to be read
         return versions(self._store.messages(conversation_id), self._store.get(conversation_id).leaf_id)
 
     def runs(self, conversation_id: str) -> list[Run]:

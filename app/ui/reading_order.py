@@ -3,7 +3,7 @@
 Qt puts what is made later at the end, also where it stands at the top.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QLayout, QWidget
 def order_tabs(area: QWidget, inside: QWidget) -> None:
     """Have Tab walk through `inside` in the order of its layouts, after the `area` around it where that is a stop."""
     first = [area] if area.focusPolicy() & Qt.FocusPolicy.TabFocus else []
-    for before, after in pairwise([*first, *_stops(inside)]):
+    chain([*first, *_stops(inside)])
+
+
+def chain(stops: Iterable[QWidget]) -> None:
+    """Have Tab go from each to the next."""
+    for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 

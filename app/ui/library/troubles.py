@@ -109,7 +109,7 @@ class TroubleTable(Card):
                 self._grid.addWidget(cell, *((top + 1 + place, 0) if self._stacked else (top + 1, place)))
         self._grid.addWidget(self._more, 4 * SHOWN + 1, 0, 1, across)
 
-    def _line(self, row: TroubleRow) -> "_Line":
+    def _line(self, row: TroubleRow) -> _Line:
         name = ElidedLabel(_name(row), parent=self)
         name.setToolTip(plain_tip(row.path))
         folder = self._folder(row)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.conversation import Message, MessageState
 from app.domain.source import Grounding, Source
@@ -17,7 +17,7 @@ from app.ui.text_size import px
 from app.ui.tokens import Colours
 from app.ui.transcript import wording
 from app.ui.transcript.growing_text import GrowingText
-from app.ui.transcript.look import TextButton, plain_label
+from app.ui.transcript.look import TextButton, plain_label, put
 from app.ui.transcript.text_body import TextBody
 from app.ui.transcript.thinking import Thinking
 from app.ui.transcript.versions import VersionSwitch
@@ -237,27 +237,23 @@ class AnswerItem(QWidget):
                 if size > right:
                     top, right = top + px(_META_PX), width
                 right -= size
-                self._put(button, QRect(right, top, size, px(_META_PX)), width)
+                put(button, QRect(right, top, size, px(_META_PX)), width)
                 right -= 4
         left = 0
         if self.switch.count:
             left = self.switch.sizeHint().width()
             if left > right:
                 top, right = top + px(_META_PX), width
-            self._put(self.switch, QRect(0, top, left, px(_META_PX)), width)
+            put(self.switch, QRect(0, top, left, px(_META_PX)), width)
             left += 10
         for label in (self._who, *self._figures):
             label.show()
             size = min(label.sizeHint().width(), width)
             if left + size > right:
                 top, left, right = top + px(_META_PX), 0, width
-            self._put(label, QRect(left, top, size, px(_META_PX)), width)
+            put(label, QRect(left, top, size, px(_META_PX)), width)
             left += size + 14
         return top + px(_META_PX)
-
-    def _put(self, widget: QWidget, place: QRect, width: int) -> None:
-        """Lay a part where it belongs, counted from the side that the window is read from."""
-        widget.setGeometry(QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), place))
 
     def _judge(self) -> None:
         """Mark what no passage supports, once the answer is whole."""

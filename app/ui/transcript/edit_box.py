@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.ui.escape import keeps_escape
 from app.ui.field_direction import FieldDirection
 from app.ui.text_size import px
 from app.ui.transcript import wording
-from app.ui.transcript.look import TextButton
+from app.ui.transcript.look import TextButton, put
 
 _LEAST_PX = 64
 _MOST_PX = 320
@@ -99,8 +99,7 @@ class EditBox(QWidget):
         for button in (self.send, self.cancel):
             size = button.sizeHint().width() + 8
             right -= size
-            place = QRect(right, height + 5, size, px(_BUTTON_PX))
-            button.setGeometry(QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), place))
+            put(button, QRect(right, height + 5, size, px(_BUTTON_PX)), width)
             right -= 6
         self._height = height
         return height + px(_BUTTON_PX) + 6

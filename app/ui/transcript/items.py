@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.conversation import Message
 from app.ui.markdown.nodes import Plain
@@ -15,7 +15,7 @@ from app.ui.text_size import px
 from app.ui.transcript import wording
 from app.ui.transcript.bubble_pictures import BubblePictures, NamedPicture
 from app.ui.transcript.edit_box import EditBox
-from app.ui.transcript.look import TextButton
+from app.ui.transcript.look import TextButton, put
 from app.ui.transcript.text_body import TextBody
 from app.ui.transcript.versions import HEIGHT_PX as VERSIONS_PX
 from app.ui.transcript.versions import VersionSwitch
@@ -153,8 +153,7 @@ class UserBubble(QWidget):
         top = int(self._bubble.bottom()) - px(_BUTTON_PX) - 4
         for button, size in zip((self._copy, self._edit), sizes, strict=True):
             right -= size
-            place = QRect(right, top, size, px(_BUTTON_PX))
-            button.setGeometry(QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), place))
+            put(button, QRect(right, top, size, px(_BUTTON_PX)), width)
             right -= 2
 
     def _place_switch(self, width: int, top: int) -> int:

@@ -1,8 +1,8 @@
 """Style sheet and small parts of the transcript. Window process, window thread."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStyle, QToolButton, QWidget
 
 from app.ui.icons import icon
 from app.ui.text_size import px
@@ -100,6 +100,11 @@ class TextButton(QToolButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+def put(part: QWidget, place: QRect, width: int) -> None:
+    """Lay a part where it belongs within `width`; `place` is counted from the side that the window is read from."""
+    part.setGeometry(QStyle.visualRect(part.layoutDirection(), QRect(0, 0, width, 0), place))
 
 
 def plain_label(words: str, look: str, parent: QWidget) -> QLabel:

@@ -1,10 +1,10 @@
 """The way of the Tab key through the widgets of a transcript. Window process, window thread."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
+from app.ui.reading_order import chain
 from app.ui.transcript.answer import AnswerItem
 from app.ui.transcript.items import UserBubble
 
@@ -21,5 +21,4 @@ class TabOrder:
         order = [self._area, *(one for item in items for one in item.focusables())]
         if order != self._order:
             self._order = order
-            for before, after in pairwise(order):
-                QWidget.setTabOrder(before, after)
+            chain(order)

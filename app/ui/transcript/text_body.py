@@ -268,9 +268,7 @@ class TextBody(QTextBrowser):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring shows where the keyboard is."""
         self._ring = event.reason() in _KEYBOARD
-        self.setCursorWidth(
-            1 if self._ring else 0
-        )  # whoever clicks reads: a caret would stand among the words
+        self.setCursorWidth(int(self._ring))  # whoever clicks reads: a caret would stand among the words
         super().focusInEvent(event)
         self.viewport().update()
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.conversation import Message, MessageState
 from app.ui.markdown.parser import MarkdownParser
@@ -16,7 +16,7 @@ from app.ui.markdown.style import TextStyle
 from app.ui.text_size import px
 from app.ui.transcript import wording
 from app.ui.transcript.growing_text import GrowingText
-from app.ui.transcript.look import TextButton
+from app.ui.transcript.look import TextButton, put
 from app.ui.transcript.text_body import TextBody
 from app.ui.typesetter import Typesetter
 
@@ -147,15 +147,12 @@ class Thinking(QObject):
         if not thinks:
             return 0
         top = px(_FOLD_PX)
-        self._put(fold, QRect(2, 0, min(width, fold.sizeHint().width()), top), width)
+        put(fold, QRect(2, 0, min(width, fold.sizeHint().width()), top), width)
         if self._unfolded:
             indent = 0 if self._item.isRightToLeft() else _INDENT_PX
             top += 4 + body.place(indent, top + 4, width - _INDENT_PX)
-        self._put(bar, QRect(0, 0, 2, top), width)
+        put(bar, QRect(0, 0, 2, top), width)
         return top + _GAP_PX
-
-    def _put(self, widget: QWidget, place: QRect, width: int) -> None:
-        widget.setGeometry(QStyle.visualRect(self._item.layoutDirection(), QRect(0, 0, width, 0), place))
 
     def _there(self) -> _Parts:
         if self._parts is None:

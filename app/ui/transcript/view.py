@@ -317,9 +317,10 @@ class TranscriptView(QScrollArea):
         if self._settling:
             return
         self._settling = True
+        bar = self.verticalScrollBar()
         try:
             if top is not None:
-                self.verticalScrollBar().setValue(top)
+                bar.setValue(top)
             # As it was read before a text changed: what grows above must not move it.
             known = top is None and self._read is not None and self._read.entry in self._entries
             anchor = self._read if known else self._anchor()
@@ -327,14 +328,12 @@ class TranscriptView(QScrollArea):
                 made = self._make_near_ones(measure, pages)
                 measure = False
                 self._place()
-                bar = self.verticalScrollBar()
                 if self._following:
                     bar.setValue(bar.maximum())
                 elif anchor is not None:
                     bar.setValue(anchor.top())
                 if not made:
                     break
-            bar = self.verticalScrollBar()
             # Before formulas are drawn, which may move what is read until their text is placed anew.
             reached = self._following or anchor is None or bar.value() == anchor.top()
             self._read = self._anchor() if reached else anchor
