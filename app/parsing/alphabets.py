@@ -95,11 +95,21 @@ def _ascii(text: str) -> str:
     return text.encode("ascii", "replace").decode()
 
 
+def _words_of_others(text: str) -> list[str]:
+    """The words that begin with a letter outside of ASCII."""
+    return [word for word in _WORD.findall(text) if word > "\x7f"]
+
+
+def _in_usual_case(words: list[str]) -> int:
+    """How many have no capital but the first letter, or nothing but capitals."""
+    return sum(word[1:].islower() or word.isupper() or len(word) == 1 for word in words)
+
+
 def _is_cyrillic(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if word > "\x7f" and not word.isascii()]
+    words = _words_of_others(text)
     letters = "".join(words).lower()
     known = sum(letter in _CYRILLIC_LETTERS for letter in letters)
-    usual = sum(word[1:].islower() or word.isupper() or len(word) == 1 for word in words)
+    usual = _in_usual_case(words)
     frequent = sum(letter in _CYRILLIC_FREQUENT for letter in letters)
     signs = sum(character > "\x7f" and not character.isalpha() for character in text.replace("№", ""))
     if signs > 0.1 * len(letters):
@@ -108,10 +118,10 @@ def _is_cyrillic(text: str) -> bool:
 
 
 def _is_greek(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if word > "\x7f" and not word.isascii()]
+    words = _words_of_others(text)
     letters = "".join(words).lower()
     greek = sum("\u0386" <= letter <= "\u03ce" for letter in letters)
-    usual = sum(word[1:].islower() or word.isupper() or len(word) == 1 for word in words)
+    usual = _in_usual_case(words)
     sigmas = sum("ς" in word[:-1] or word.endswith("σ") for word in words)
     frequent = sum(letter in _GREEK_FREQUENT for letter in letters)
     if sigmas > 0.05 * len(words) or usual < 0.96 * len(words):

@@ -10,9 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from app.parsing.columns import GAP_HEIGHTS
-from app.parsing.pdf_vertical import Characters
-
-Placed = tuple[int, str]  # the place of a character in PDFium's text, and the character
+from app.parsing.pdf_vertical import Characters, Placed
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FROM_LEFT = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0660-\u0669\u06f0-\u06f9]")

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from app.parsing.box import Box
 from app.parsing.columns import GAP_HEIGHTS, Piece, reading_order
-from app.parsing.pdf_vertical import Characters
+from app.parsing.pdf_vertical import Characters, Placed
 
 _FEWEST = 24  # fragments
 _LONGEST = 8  # characters that a fragment has in the middle, with its line's end
@@ -22,8 +22,6 @@ _SHARE = 0.6  # of them that stand on one line, side by side
 _SAME_LINE = 0.3  # sizes that their middles may be apart
 _SPACE = 0.1  # sizes between two words, at least: a size has room for deep letters too
 _HYPHENS = "-\u00ad\u2010"
-
-Placed = tuple[int, str]  # the place of a character in PDFium's text, and the character
 
 
 @dataclass(frozen=True)
@@ -189,11 +187,15 @@ def _from_right(run: Sequence[_Fragment], usual: bool) -> bool:
     return letters > 0 if usual else letters > ways.count("L")
 
 
+def divides_word(before: str, after: str) -> bool:
+    """Whether a hyphen at the end of `before` divides a word that goes on with `after`."""
+    return before[-1:] in tuple(_HYPHENS) and before[-2:-1].isalpha() and after[:1].islower()
+
+
 def _join(placed: list[Placed], read: list[Placed], joint: str) -> None:
     """Put a space or a line's end after what there is; a word that a hyphen divides is joined."""
-    text = "".join(character for _, character in placed[-2:])
-    divided = len(text) == 2 and text[0].isalpha() and text[1] in _HYPHENS
-    if joint == "\n" and divided and read and read[0][1].islower():
+    before, after = ("".join(character for _, character in some) for some in (placed[-2:], read[:1]))
+    if joint == "\n" and divides_word(before, after):
         placed.pop()
     elif placed:
         placed.append((placed[-1][0], joint))

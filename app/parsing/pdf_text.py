@@ -22,14 +22,13 @@ import pypdfium2.raw as pdfium
 from app.parsing.columns import GAP_HEIGHTS, NARROWEST_HEIGHTS, Piece, reading_order
 from app.parsing.output import clean
 from app.parsing.pdf_directions import may_need_turning, turned
-from app.parsing.pdf_scattered import is_scattered, put_together
-from app.parsing.pdf_vertical import runs_down, vertical_order
+from app.parsing.pdf_scattered import divides_word, is_scattered, put_together
+from app.parsing.pdf_vertical import Placed, runs_down, vertical_order
 
 # PDFium writes U+FFFE or U+0002 for a hyphen that divides a word at a line's end.
 _DROPPED = re.compile("\ufffe\r?\n?|\x02\r?\n|\r(?=\n)")
 _LINE = re.compile("[^\r\n\ufffe\x02]+")
 _WORD = re.compile(r"\S+")
-_HYPHENS = "-\u00ad\u2010"
 _LOOKED_AT_UNITS = 60_000  # of one page; there is none of so many that people read in columns
 _SHORTEST_LINE = 24  # characters, of one that goes across two columns
 _LONGEST_LINE = 160  # PDFium sees no line's end between lines of two columns that overlap in height
@@ -67,7 +66,7 @@ def kept_units(text_page: object) -> list[int]:
     return [units[source] for place, (source, _) in enumerate(placed) if place not in dropped]
 
 
-def _placed(raw: str, text_page: object) -> list[tuple[int, str]] | None:
+def _placed(raw: str, text_page: object) -> list[Placed] | None:
     """The characters in the order in which they are read, each with its place in PDFium's text.
 
     None where that is the order in which they come.
@@ -95,23 +94,18 @@ def _raw_units(text_page: object) -> bytes:
     return bytes(memoryview(buffer).cast("B")[: max(written - 1, 0) * 2])
 
 
-def _put_together(raw: str, order: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+def _put_together(raw: str, order: list[tuple[int, int]]) -> Iterator[Placed]:
     """The characters of these stretches of the text, each with its place in it, a line's end between two of them."""
     for (start, end), after in zip(order, [*(start for start, _ in order[1:]), None], strict=True):
         if after is None or after == end:
             yield from zip(range(start, end), raw[start:end], strict=True)
             continue
         end = start + len(raw[start:end].rstrip())
-        divides = _divides(raw, end, after)
+        divides = divides_word(raw[max(end - 2, 0) : end], raw[after : after + 1])
         end -= divides
         yield from zip(range(start, end), raw[start:end], strict=True)
         if not divides:
             yield end - 1, "\n"
-
-
-def _divides(raw: str, end: int, start: int) -> bool:
-    """Whether a hyphen before `end` divides a word that goes on at `start`."""
-    return raw[end - 1] in _HYPHENS and raw[end - 2 : end - 1].isalpha() and raw[start : start + 1].islower()
 
 
 def _pieces_in_order(raw: str, lines: list[tuple[int, int]], words: "_Words") -> list[tuple[int, int]] | None:

@@ -21,7 +21,10 @@ _BACK = 1.3  # sizes that a character may begin above the end of those before it
 _SAME_START = 2.5  # sizes that lines of one part of the page may begin apart: paragraphs are indented
 
 
-class Placed(Protocol):
+Placed = tuple[int, str]  # the place of a character in PDFium's text, and the character
+
+
+class Standing(Protocol):
     """Where a character stands, in points from the page's upper edge and left."""
 
     @property
@@ -39,7 +42,7 @@ class Placed(Protocol):
 class Characters(Protocol):
     """Says where a character stands; None for what was never drawn."""
 
-    def character(self, place: int) -> Placed | None: ...
+    def character(self, place: int) -> Standing | None: ...
 
 
 @dataclass
@@ -55,7 +58,7 @@ class _Stretch:
     size: float
     down: bool = True  # False for a line that runs across, which stays as it is
 
-    def goes_on_with(self, box: Placed) -> bool:
+    def goes_on_with(self, box: Standing) -> bool:
         """Whether a character stands right below, or beside the last one, as the digits of a short number do."""
         across = abs((box.left + box.right) - (self.left + self.right)) / 2
         down = (box.top - self.bottom) / self.size
