@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.document import Reading
+from app.domain.document import Reading, ReadOptions
 from app.ipc.reading import DocumentReader
 
 
@@ -23,5 +23,17 @@ def read(reader: DocumentReader, tmp_path: Path) -> Callable[..., Reading]:
         path = tmp_path / name
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
         return reader.read_document(path)
+
+    return read_bytes
+
+
+@pytest.fixture
+def read_with(reader: DocumentReader, tmp_path: Path) -> Callable[..., Reading]:
+    """Read these bytes with these passwords."""
+
+    def read_bytes(data: bytes, *passwords: str) -> Reading:
+        path = tmp_path / "file"
+        path.write_bytes(data)
+        return reader.read_document(path, ReadOptions(passwords=passwords))
 
     return read_bytes

@@ -1,12 +1,10 @@
 """OpenDocument files behind a password."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from app.domain.document import Reading, ReadOptions
-from app.ipc.reading import DocumentReader
+from app.domain.document import Reading
 from tests.parsing import made_locked_odf as locked
 from tests.parsing.made_files import archive, opendocument
 
@@ -20,16 +18,6 @@ BODIES = {
 }
 LOCKS = {"AES": locked.aes, "Blowfish": locked.blowfish}
 Read = Callable[..., Reading]
-
-
-@pytest.fixture
-def read_with(reader: DocumentReader, tmp_path: Path) -> Read:
-    def read(data: bytes, *passwords: str) -> Reading:
-        file = tmp_path / "file"
-        file.write_bytes(data)
-        return reader.read_document(file, ReadOptions(passwords=passwords))
-
-    return read
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -1,13 +1,11 @@
 """Office files behind a password."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from app.domain.document import Outcome, Reading, ReadOptions
+from app.domain.document import Outcome, Reading
 from app.domain.errors import DocumentError
-from app.ipc.reading import DocumentReader
 from app.services.sentences import sentence
 from tests.parsing import made_locked_office as locked
 from tests.parsing.made_files import archive, docx, pptx, xlsx
@@ -18,16 +16,6 @@ ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>The lantern tower</t></is></c><
 FILES = {"docx": docx(PARAGRAPH), "pptx": pptx(SHAPE), "xlsx": xlsx(ROW)}
 
 Read = Callable[..., Reading]
-
-
-@pytest.fixture
-def read_with(reader: DocumentReader, tmp_path: Path) -> Read:
-    def read(data: bytes, *passwords: str) -> Reading:
-        file = tmp_path / "file"
-        file.write_bytes(data)
-        return reader.read_document(file, ReadOptions(passwords=passwords))
-
-    return read
 
 
 @pytest.mark.parametrize("lock", [locked.agile, locked.standard])

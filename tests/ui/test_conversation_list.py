@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.conversation import Conversation, Role
 from app.services.events import ConversationsChanged
@@ -14,6 +13,7 @@ from app.ui.conversations.model import ConversationModel
 from app.ui.conversations.rows import Period, period_of
 from app.ui.conversations.snippet import marked_line
 from app.ui.questions import NameSheet
+from tests.ui.painting import Painted
 from tests.ui.window_at_work import WindowAtWork
 
 SEARCH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -85,21 +85,7 @@ def test_the_row_that_was_shown_before_is_drawn_again_after_a_click(work: Window
     painted = Painted(view.viewport())
     view.mark_shown(second.id)
     work.qtbot.waitUntil(lambda: painted.where.contains(rows[first.id]))
-
-
-class Painted(QObject):
-    """Attributes: `where`, what was painted of a widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.where = QRegion()
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Qt paints."""
-        if isinstance(event, QPaintEvent):
-            self.where += event.region()
-        return False
+    assert painted.where.contains(rows[first.id])
 
 
 def naming(work: WindowAtWork) -> QLineEdit:

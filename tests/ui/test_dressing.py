@@ -25,6 +25,7 @@ from app.ui.dressing import Dresser
 from app.ui.settings.table import TEXT_SIZE
 from app.ui.theme import Theme, ThemeChoice
 from app.ui.tokens import DARK
+from tests.ui.painting import Painted
 from tests.ui.window_at_work import WindowAtWork, all_widgets
 
 SEEN = (QFrame, QAbstractButton, QLineEdit, QAbstractSpinBox, QComboBox, QProgressBar, QScrollBar, QTabBar)
@@ -210,20 +211,6 @@ def test_the_last_of_several_changes_is_what_is_worn(
     assert window.updatesEnabled()
 
 
-class Painted(QObject):
-    """Counts how often a widget was painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Qt paints."""
-        self.times += event.type() is QEvent.Type.Paint
-        return False
-
-
 def test_a_window_is_painted_on_though_an_update_was_under_way(
     parts: tuple[Dresser, QWidget, QWidget, QWidget], qtbot: QtBot
 ) -> None:
@@ -239,6 +226,7 @@ def test_a_window_is_painted_on_though_an_update_was_under_way(
     before = painted.times
     seen.update()
     qtbot.waitUntil(lambda: painted.times > before)
+    assert window.updatesEnabled() and seen.styleSheet() == "QWidget { color: red; }"
 
 
 def test_parts_and_windows_that_are_gone_hold_nothing_up(

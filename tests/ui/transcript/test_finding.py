@@ -1,6 +1,5 @@
 """Finding words in the conversation, quoting them, and the way to the end."""
 
-import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -8,21 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.ui.tokens import LIGHT
 from app.ui.transcript import TranscriptView
 from app.ui.transcript.finding import places
 from app.ui.transcript.floating import JumpButton
 from tests.ui.transcript.test_view import answer, body_of, growing, said
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> TranscriptView:
-    """An empty transcript on the screen."""
-    view = TranscriptView(LIGHT)
-    qtbot.addWidget(view)
-    view.resize(712, 600)
-    view.show()
-    return view
 
 
 def search(view: TranscriptView, qtbot: QtBot, words: str) -> None:

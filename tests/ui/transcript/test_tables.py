@@ -1,6 +1,5 @@
 """Tables in an answer: boxes in sight, what is copied and read out of them, and what they cost."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -13,16 +12,6 @@ from app.ui.transcript import TranscriptView
 from app.ui.transcript.overlays import DESCRIBED_ROWS
 from app.ui.transcript.text_body import TextBody
 from tests.ui.transcript.test_view import answer, body_of, growing
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> TranscriptView:
-    """An empty transcript of 712 by 600 pixels, on the screen."""
-    view = TranscriptView(LIGHT)
-    qtbot.addWidget(view)
-    view.resize(712, 600)
-    view.show()
-    return view
 
 
 def test_tables_in_sight_are_boxes_that_copy_and_lead_to_passages(view: TranscriptView, qtbot: QtBot) -> None:

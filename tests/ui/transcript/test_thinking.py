@@ -3,7 +3,6 @@
 import re
 from itertools import combinations
 
-import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -20,16 +19,6 @@ from tests.ui.transcript.test_view import answer, button, growing, said
 from tests.ui.window_at_work import all_widgets
 
 THOUGHT = "Let me see. " * (AT_ONCE_CHARS // 10)
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> TranscriptView:
-    """An empty transcript on the screen."""
-    view = TranscriptView(LIGHT)
-    qtbot.addWidget(view)
-    view.resize(712, 600)
-    view.show()
-    return view
 
 
 def fold(view: TranscriptView) -> str:

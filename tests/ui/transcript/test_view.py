@@ -40,16 +40,6 @@ def growing(number: int = 1) -> Message:
     return answer("", number, MessageState.STREAMING)
 
 
-@pytest.fixture
-def view(qtbot: QtBot) -> TranscriptView:
-    """An empty transcript of 712 by 600 pixels, on the screen."""
-    view = TranscriptView(LIGHT)
-    qtbot.addWidget(view)
-    view.resize(712, 600)
-    view.show()
-    return view
-
-
 def body_of(view: TranscriptView) -> TextBody:
     """The text of the last answer that has a widget."""
     return view.findChildren(AnswerItem)[-1].bodies()[-1]
