@@ -6986,6 +6986,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    </translation>
   </message>
   <message>
+   <source>Reading the page…</source>
+   <translation>تجري قراءة الصفحة…</translation>
+  </message>
+  <message>
    <source>Searched: {names}</source>
    <translation>جرى البحث في: {names}</translation>
   </message>

@@ -6798,6 +6798,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    </translation>
   </message>
   <message>
+   <source>Reading the page…</source>
+   <translation>Seite wird gelesen …</translation>
+  </message>
+  <message>
    <source>Searched: {names}</source>
    <translation>Durchsucht: {names}</translation>
   </message>

@@ -164,11 +164,12 @@ class SourcesPage(QScrollArea):
                 self._list.removeWidget(self._part)
                 self._list.insertWidget(place + 1, self._part)
                 self.ensureWidgetVisible(card)
-        if source is not None and source.text:
-            if source != self._source:
-                self.drawn.hide()
-            self._source = source
-            self.page_wished.emit(source)
+        if source is None or not source.text:
+            self._hide_page()
+            return
+        if source != self._source:
+            self._show_empty(source)
+        self.page_wished.emit(source)
 
     def show_page(self, source: Source, text: str) -> None:
         """Show the page's text with the passage marked, where the file still holds it."""
@@ -179,14 +180,15 @@ class SourcesPage(QScrollArea):
         if page[start:end] != source.text:
             start = page.find(source.text)
             end = start + len(source.text)
-        place = " · ".join(one for one in (source.file_name, place_words(source)) if one)
+        place = _title(source)
         if start < 0:
             place += "\n" + self.tr("The file has changed since: the passage no longer stands on this page.")
             start = end = 0
         before, marked, after = (visible(part) for part in (page[:start], page[start:end], page[end:]))
+        self.page.setPlaceholderText("")
         self.page.setPlainText(before + marked + after)
         self._range = (utf16_length(before), utf16_length(before + marked))
-        self.page_title.setText(visible(place))
+        self.page_title.setText(place)
         self.page_title.show()
         self.page.show()
         self._mark()
@@ -244,11 +246,29 @@ class SourcesPage(QScrollArea):
         self.page.setTextCursor(cursor)
         self.page.centerCursor()
 
+    def _show_empty(self, source: Source) -> None:
+        """Give the page of `source` its title and its room, until its words are here."""
+        self._empty_page()
+        self._source = source
+        self.page.setPlaceholderText(self.tr("Reading the page…"))
+        self.page_title.setText(_title(source))
+        self.page_title.show()
+        self.page.show()
+        self._bring_up()
+
     def _hide_page(self) -> None:
+        self._empty_page()
+        self.page.hide()
+        self.page_title.hide()
+
+    def _empty_page(self) -> None:
         self._source = None
         self._range = (0, 0)
         self.page.setExtraSelections([])
         self.page.clear()
-        self.page.hide()
         self.drawn.hide()
-        self.page_title.hide()
+
+
+def _title(source: Source) -> str:
+    """The file, and where in it the page stands."""
+    return visible(" · ".join(one for one in (source.file_name, place_words(source)) if one))

@@ -1,5 +1,6 @@
 """Answers from files in the window: choosing libraries, numbers that lead to passages, the page marked."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -300,6 +301,44 @@ def test_an_answer_given_anew_has_its_numbers_however_soon_it_was_grounded(
     assert _body(work)._sources == {1: PASSAGE}
 
 
+def test_another_passage_s_page_is_empty_under_its_title_until_it_is_there(
+    answered: Conversation, work: WindowAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late: list[Callable[[PageText], None]] = []
+
+    def page_text(_path: str, _number: int, then: Callable[[PageText], None], _failed: Fails) -> None:
+        late.append(then)
+
+    sources = work.space.chat.sources
+    work.space.chat.grounded.show_source(work.session.chat.texts[answered.id][-1].id, 1)
+    work.settle()
+    assert sources.page.toPlainText() == PAGE
+    monkeypatch.setattr(work.session.library, "page_text", page_text)
+    QTest.mouseClick(sources.cards[1].show_page, Qt.MouseButton.LeftButton)
+    assert sources.page.isVisible() and sources.page.toPlainText() == ""
+    assert sources.page_title.text() == "notes.md"
+    assert "Reading" in sources.page.placeholderText()
+    work.qtbot.waitUntil(lambda: len(late) == 1)
+    work.work(lambda: late[0](PageText(SOURCES[1].path, "markdown", 1, "", "Notes of June")))
+    assert sources.page.toPlainText() == "Notes of June"
+    assert _marked(work) == "Notes"
+    assert sources.page.placeholderText() == ""
+
+
+def test_a_passage_without_words_leaves_no_page_of_another(
+    answered: Conversation, work: WindowAtWork
+) -> None:
+    sources = work.space.chat.sources
+    sources.show_grounding(
+        Grounding(("Papers",), (SOURCES[0], replace(SOURCES[1], text="")), "How tall?", 0, "fused", 1.0), ()
+    )
+    sources.select(1)
+    work.settle()
+    assert sources.page.toPlainText() == PAGE
+    sources.select(2)
+    assert sources.page.isHidden() and sources.page_title.isHidden()
+
+
 def test_a_page_that_fails_too_late_says_nothing_of_another(
     answered: Conversation, work: WindowAtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,6 +354,8 @@ def test_a_page_that_fails_too_late_says_nothing_of_another(
     work.settle()
     notes, report = late
     work.work(lambda: notes(LibraryError("library_page_unknown")))
-    assert page.page_title.isHidden()
+    title = page.page_title.text()
+    assert title.endswith("page 3")
     work.work(lambda: report(LibraryError("library_page_unknown")))
-    assert page.page_title.text()
+    assert page.page_title.text() != title
+    assert page.page.isHidden()
