@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 def order_tabs(area: QWidget, inside: QWidget) -> None:
     """Have Tab walk through `inside` in the order of its layouts, after the `area` around it where that is a stop."""
     first = [area] if area.focusPolicy() & Qt.FocusPolicy.TabFocus else []
-    chain([*first, *_stops(inside)])
+    chain([*first, *stops_in(inside)])
 
 
 def chain(stops: Iterable[QWidget]) -> None:
@@ -22,14 +22,15 @@ def chain(stops: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _stops(whole: QWidget) -> Iterator[QWidget]:
+def stops_in(whole: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at in `whole`, in the order of its layouts; hidden parts too."""
     layout = whole.layout()
     parts = [one for one in whole.children() if isinstance(one, QWidget)] if layout is None else _laid(layout)
     for part in parts:
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield part
         elif not part.isWindow():
-            yield from _stops(part)
+            yield from stops_in(part)
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:

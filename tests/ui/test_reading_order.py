@@ -1,12 +1,24 @@
 """Tab walks through the window's parts as they stand, also through those that came later."""
 
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.domain.library import LibraryFacts
+from app.domain.saved_prompt import SavedPrompt
 from app.ui.library.page import LibraryPage
 from app.ui.models.page import ModelsPage
+from app.ui.settings import table
+from tests.ui.cloud.test_servers import with_house
+from tests.ui.fake_session import FakeSession
 from tests.ui.library.test_page_room import LIBRARIES, TROUBLES
 from tests.ui.library.test_sources import answered
 from tests.ui.test_accessible import stops
+from tests.ui.test_everywhere import Make
+from tests.ui.test_settings import opened
 from tests.ui.window_at_work import WindowAtWork
 
 __all__ = ["answered"]
@@ -19,6 +31,58 @@ def names_in(work: WindowAtWork, whole: QWidget) -> list[str]:
         one.accessibleName() or (one.text() if isinstance(one, QAbstractButton) else type(one).__name__)
         for one in found
     ]
+
+
+def middle_of(part: QWidget) -> QPoint:
+    """Where it stands in its window."""
+    return part.mapTo(part.window(), part.rect().center())
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_foot_of_a_conversation_is_walked_as_it_stands(
+    open_window: Make, session: FakeSession, code: str
+) -> None:
+    session.settings.set("window.language", code)
+    work = open_window(session).begin()
+    chat = work.space.chat
+    composer = chat.composer
+    work.work(lambda: session.library.show(LibraryFacts("Papers", ("/docs",))))
+    with_house(work)
+    composer.files_wished.emit([Path("/docs/a.txt")])
+    composer.field.pasted_long.emit("word " * 2_000)
+    work.settle()
+    composer.field.setFocus()
+    found = stops(work)
+    in_foot = [one for one in found if composer.isAncestorOf(one)]
+    row = [composer.add, chat.files.pill, composer.model, chat.servers.pill, composer.send]
+    (file,), (paste,) = composer.chips.files.values(), composer.chips.pastes
+    chips = [file.open, file.remove, paste.open, paste.remove]
+    assert in_foot == [composer.field, *row, *chips]  # from the field round to what is above it
+    places = [middle_of(one).x() for one in row]
+    assert places == sorted(places, reverse=code == "ar")
+    header = [one for one in found if chat.header.isAncestorOf(one)]
+    assert found.index(header[-1]) == found.index(chips[0]) - 1
+
+
+def test_the_places_of_a_saved_prompt_come_before_the_buttons_below_them(work: WindowAtWork) -> None:
+    composer = work.space.chat.composer
+    composer.use(SavedPrompt("letter", "To {{name}} in {{town}}"))
+    strip = composer.variables
+    assert strip.field.hasFocus()
+    assert stops(work)[:4] == [strip.field, strip.cancel, strip.next, composer.add]
+
+
+def test_settings_begin_with_the_way_back_and_are_walked_from_above(work: WindowAtWork) -> None:
+    page = opened(work)
+    page.chosen.emit(table.THEME, "dark")
+    work.settle()
+    work.space.sidebar.new.setFocus()
+    found = [one for one in stops(work) if page.isAncestorOf(one)]
+    group = page.groups[0]
+    assert found[:3] == [page.done, page.search, group.reset]
+    heights = [middle_of(one).y() for one in found]
+    near = 12  # what stands beside each other has one height, give or take its own
+    assert all(above <= below + near for above, below in pairwise(heights))
 
 
 def test_libraries_come_before_the_field_and_files_that_need_attention_after_it(work: WindowAtWork) -> None:

@@ -83,7 +83,7 @@ class ServerDesk(QObject):
         self.menu: QMenu | None = None
         self.pill = Pill(theme, "", "local-pill", "home", "local")
         self.pill.clicked.connect(self.open_menu)
-        composer.tools.insertWidget(composer.tools.indexOf(composer.model) + 1, self.pill)
+        composer.add_tool(self.pill, composer.model)
         header.privacy_wished.connect(self._header_pressed)
         self._show()
         self.refresh()

@@ -69,10 +69,12 @@ class Chip(QFrame):
 class Chips(QScrollArea):
     """The row of chips; it scrolls sideways, and is hidden while it is empty.
 
-    Signals: `file_removed(path)`; `file_retried(path)` and `password_wished(path)` for one that can't be read;
-    `paste_removed(number)`; `paste_opened(number)`: it shall become text again; `picture_removed(number)`.
+    Signals: `changed` where some may have come or gone; `file_removed(path)`; `file_retried(path)` and
+    `password_wished(path)` for one that can't be read; `paste_removed(number)`; `paste_opened(number)`: it shall
+    become text again; `picture_removed(number)`.
     """
 
+    changed = Signal()
     file_removed = Signal(str)
     file_retried = Signal(str)
     password_wished = Signal(str)
@@ -203,3 +205,4 @@ class Chips(QScrollArea):
 
     def _settle(self) -> None:
         self.setVisible(bool(self.files or self.pastes or self.pictures))
+        self.changed.emit()

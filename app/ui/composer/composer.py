@@ -20,6 +20,7 @@ from app.ui.composer.prompt_list import PromptList, command_in
 from app.ui.composer.send_key import SendKey
 from app.ui.composer.variables import VariableStrip
 from app.ui.parts import ElidedLabel, IconButton, Pill, PlainLabel
+from app.ui.reading_order import chain, stops_in
 from app.ui.theme import Theme
 from app.ui.tokens import READING_WIDTH, SIDE_PX
 
@@ -71,6 +72,7 @@ class Composer(QWidget):
         self.chips = Chips(theme)
         self.chips.paste_opened.connect(self._unfold)
         self.chips.paste_removed.connect(self._drop_paste)
+        self.chips.changed.connect(self._order_tabs)
         inside.addWidget(self.chips)
         self.field = QuestionField()
         self.field.setPlaceholderText(self.tr("Ask, type / for saved prompts, or drop files here…"))
@@ -86,7 +88,7 @@ class Composer(QWidget):
         self._variables: VariableStrip | None = None
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.tools = row
+        self._tools = row
         self.add = IconButton(theme, "plus", self.tr("Add files to this conversation…"))
         self.add.setFixedSize(28, 28)
         self.add.clicked.connect(self.pick_wished)
@@ -218,6 +220,7 @@ class Composer(QWidget):
             self._variables.filled.connect(self._filled)
             self._variables.left.connect(self._leave_variables)
             self._inside.insertWidget(self._inside.indexOf(self.field) + 1, self._variables)
+            self._order_tabs()
         return self._variables
 
     def _hide_variables(self) -> None:
@@ -230,6 +233,17 @@ class Composer(QWidget):
         self.field.list_open = shown
 
     # ---- state
+
+    def add_tool(self, tool: QWidget, after: QWidget) -> None:
+        """Put a widget into the row below the field, behind another one of it."""
+        self._tools.insertWidget(self._tools.indexOf(after) + 1, tool)
+        self._order_tabs()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Have Tab walk as things stand. The line above is no stop, but always the first of what Qt walks through:
+        what stands behind it comes where the foot comes in the window."""
+        chain((self.server_line, *stops_in(self)))
 
     def set_room(self, height_px: int) -> None:
         """The page is so tall: the field takes a share of it at most."""

@@ -37,7 +37,7 @@ class LibraryChoice(QObject):
         self.menu.aboutToShow.connect(self._fill)
         self.menu.triggered.connect(self._toggled)
         self.pill.setMenu(self.menu)
-        composer.tools.insertWidget(1, self.pill)
+        composer.add_tool(self.pill, composer.add)
         self._show()
         door.run(lambda: start_of(session.settings).libraries, self._use_usually)
         door.run(
