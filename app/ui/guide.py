@@ -4,6 +4,7 @@ Window process, main thread. The sheets are built when they are first asked for.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -151,13 +152,20 @@ class Guide(QObject):
         return self._pages
 
     def _help_lines(self) -> "list[Line]":
-        """What the palette has of the help: its pages and their sections, after commands that fit as well."""
+        """What the palette has of the help: its pages and their sections, after commands that fit as well. A section
+        that isn't the only one of its name says of which page it is."""
         from app.ui.palette import Line  # late: built when first asked for
 
         kind = self.tr("Help")
+        pages = self._help_pages()
+        named = Counter(section.title for page in pages for section in page.sections)
         return [
-            Line(section.title, kind, self._help_opener(page.name, section.anchor if place else ""))
-            for page in self._help_pages()
+            Line(
+                section.title,
+                f"{kind} · {page.title}" if place and named[section.title] > 1 else kind,
+                self._help_opener(page.name, section.anchor if place else ""),
+            )
+            for page in pages
             for place, section in enumerate(page.sections)
         ]
 

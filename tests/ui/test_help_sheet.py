@@ -1,5 +1,7 @@
 """Help in the window: opened, read, searched, followed and copied from, in each language."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
@@ -169,6 +171,37 @@ def test_the_palette_finds_sections_of_the_help(work: WindowAtWork, language: La
     sheet = work.sheet
     assert isinstance(sheet, HelpSheet)
     assert sheet.reader.body.textCursor().block().text() == "Was nicht geschützt ist"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_two_lines_of_the_palette_say_the_same(work: WindowAtWork, language: Language, code: str) -> None:
+    speaking(work, code)
+    activate(work)
+    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    work.settle()
+    palette = work.sheet
+    assert isinstance(palette, PaletteSheet)
+    said = [(line.text, line.kind) for line in palette._lines]
+    assert [one for one, times in Counter(said).items() if times > 1] == []
+
+
+def test_a_section_named_as_a_page_says_of_which_page_it_is_and_leads_there(work: WindowAtWork) -> None:
+    activate(work)
+    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    work.settle()
+    palette = work.sheet
+    assert isinstance(palette, PaletteSheet)
+    palette.field.setText("library")
+    rows = map(palette.list.item, range(palette.list.count()))
+    said = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
+    assert "Library, Help" in said
+    palette.list.setCurrentRow(said.index("Library, Help · Keyboard"))
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    work.qtbot.waitUntil(lambda: isinstance(work.sheet, HelpSheet))
+    sheet = work.sheet
+    assert isinstance(sheet, HelpSheet)
+    assert shown(sheet).startswith("Keyboard\n")
+    assert sheet.reader.body.textCursor().block().text() == "Library"
 
 
 def _words(sheet: HelpSheet) -> str:
