@@ -110,13 +110,13 @@ class Supervisor:
                 to_window.send_bytes(doorbell.message(wish, token, file))
 
     def _keep_window(self) -> int:
-        locked = False
+        locked = crashed = False
         wish, minimised, file = self._request.command, self._request.minimised, self._request.file
         restarts = RestartBudget()
         while True:
-            state = {"locked": locked, "minimised": minimised, "wish": wish, "file": file}
+            state = {"locked": locked, "crashed": crashed, "minimised": minimised, "wish": wish, "file": file}
             code = self._run_child("window", {**self._facts(), **state})
-            locked = code in (EXIT_LOCK, EXIT_LOCK_UNSEEN)
+            locked, crashed = code in (EXIT_LOCK, EXIT_LOCK_UNSEEN), code < 0
             wish, minimised, file = "", code == EXIT_LOCK_UNSEEN, ""
             if self._ending or code == EXIT_QUIT:
                 return EXIT_QUIT
@@ -131,6 +131,7 @@ class Supervisor:
                     "what this computer offers."
                 )
                 return 1
+            self._say(f"Hearth's window ended unexpectedly ({_cause(code)}) and is started again.")
 
     def _run_command(self) -> int:
         code = self._run_child("command", self._facts())

@@ -22,7 +22,6 @@ from app.sandbox import SealReport
 from app.services.demo import DEMO_LIBRARY, DemoOpener
 from app.services.events import Event
 from app.services.opening import Session, no_gateway, open_session
-from app.services.opening_state import DEMO_SAYS
 from app.services.passphrase_file import read_passphrase
 from app.services.sentences import notice_words
 from app.services.workroom import Workroom
@@ -146,7 +145,7 @@ def open_profile(context: CommandContext, *, asks_servers: bool = False) -> Iter
     def start() -> Session:
         if context.demo:
             if context.command != SMOKE_TEST:  # which says nothing
-                tell(DEMO_SAYS)
+                tell(notice_words("demo"))
             opener = DemoOpener(context.profile, False, context.seal, workroom, _uses_libraries(context))
             return opener.open(None, None, events.put)
         return open_session(

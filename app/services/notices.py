@@ -21,6 +21,10 @@ DOCUMENT_NOTES = {
 
 # Told once after opening.
 NOTICES = {
+    "demo": (
+        "This is the demo: a test model of 5 MB that can find and copy, nothing more, and a profile that is "
+        "thrown away at the end."
+    ),
     "keys_from_copy": "The file keys.json was damaged or missing; Hearth used its copy and made it whole again.",
     "keys_older": (
         "An older keys.json was put back into the profile. The passphrase of that time opens it now: "
@@ -29,6 +33,10 @@ NOTICES = {
     "keys_tampered": (
         "The file keys.json was changed by something else than Hearth. Your conversations are untouched. "
         "If it wasn't you, set a new passphrase in Settings."
+    ),
+    "window_crashed": (
+        "Hearth's window ended unexpectedly and was started again. What was shown as saved is here; an answer that "
+        "was being written can be continued."
     ),
 }
 

@@ -25,9 +25,3 @@ class Opening:
     state: OpeningState
     slots: tuple[str, ...] = ()
     error: HearthError | None = None
-
-
-DEMO_SAYS = (
-    "This is the demo: a test model of 5 MB that can find and copy, nothing more, and a profile that is "
-    "thrown away at the end."
-)

@@ -21,7 +21,6 @@ from app.environment import WATCH_HOLDS
 from app.ipc.doorbell import LIMIT_BYTES, QUICK_ASK, heard_in
 from app.ipc.supervisor_link import SupervisorLink
 from app.sandbox import SealReport
-from app.services.opening_state import DEMO_SAYS
 from app.services.passphrase_file import read_passphrase
 from app.services.sentences import sentence
 from app.services.window_place import read_place
@@ -132,10 +131,10 @@ def run(connection: "Connection[bytes, bytes]", report: SealReport, *arguments: 
     locked = bool(facts.get("locked"))
     watch = SupervisorWatch(connection, application)
     opener: Opener = ProfileOpener(folder, locked, report, workroom, watch.link.gateway)
-    greeting = ""
+    greeting = "window_crashed" if facts.get("crashed") else ""
     if facts.get("demo"):
         opener = DemoProfileOpener(folder, locked, report, workroom, watch.link.gateway)
-        greeting = DEMO_SAYS
+        greeting = greeting or "demo"
     passphrase = "" if locked else passphrase_from(str(facts.get("passphrase_file", "")))
     window = MainWindow(theme, language, door, opener, report, auto_lock, passphrase, greeting)
     watch_process(application, window, watch)

@@ -21,6 +21,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QObject, Slot
 
 from app.environment import WATCH_HOLDS
 from app.ui.core_speed import slowness
+from app.ui.load_watch import watch_loads
 
 MARK = "held:"  # each report begins with it
 LOOK_S = 0.01
@@ -187,7 +188,12 @@ def watch_from(environ: Mapping[str, str], parent: QObject) -> HoldWatch | None:
     asked = environ.get(WATCH_HOLDS, "")
     if not asked.isdigit():
         return None
-    return HoldWatch(int(asked) / 1000, lambda line: print(line, file=sys.stderr, flush=True), parent)
+
+    def report(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    watch_loads(lambda what: report(f"{MARK} {what}"))
+    return HoldWatch(int(asked) / 1000, report, parent)
 
 
 def _place(file: str, line: int, name: str) -> str:

@@ -5,7 +5,6 @@ Window process, main thread.
 
 import logging
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,9 @@ from app.services.window_place import keep_place
 from app.ui.actions import Actions
 from app.ui.autolock import AutoLock
 from app.ui.door import Door
-from app.ui.icons import read_ahead, window_icon
+from app.ui.icons import window_icon
 from app.ui.language import SETTING, SYSTEM, Language
+from app.ui.loading import WorkspaceLoading
 from app.ui.lock_screen import LockScreen
 from app.ui.ports import Opener, OpenSession
 from app.ui.sheet import open_sheet_in
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._opener = opener
         self._report = report
         self._auto_lock = auto_lock
+        self._loading = WorkspaceLoading(door, self)
         self._passphrase = passphrase
         self._greeting = greeting
         self._session: OpenSession | None = None
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
         """Look at the profile and open it, or ask for what it needs."""
         self.lock_screen.show_opening()
         self._door.run(self._opener.inspect, self._inspected)
-        self._door.run(load_workspace)  # while the person types, or the vault is being opened
+        self._loading.begin()  # while the person types, or the vault is being opened
 
     @Slot()
     def lock(self) -> None:
@@ -220,10 +221,14 @@ class MainWindow(QMainWindow):
             self._show_workspace()
             self._door.run(lambda: self._welcome(session), self._greet)
 
-        self._build_workspace(session, built)
+        def loaded() -> None:
+            if self._ending is None:
+                self._build_workspace(session, built)
+
+        self._loading.when_done(loaded)
 
     def _build_workspace(self, session: OpenSession, then: Callable[[], None]) -> None:
-        from app.ui.workspace import Workspace  # late: see `load_workspace`
+        from app.ui.workspace import Workspace  # late: see `app.ui.loading`
 
         self.setLocale(QLocale())  # what is built in the window writes numbers as its language does
         workspace = Workspace(
@@ -257,7 +262,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, go_on)
 
     def _use_workspace(self, workspace: "Workspace") -> None:
-        from app.ui.bindings import bind_workspace  # late: see `load_workspace`
+        from app.ui.bindings import bind_workspace  # late: see `app.ui.loading`
 
         workspace.desktop.come_wished.connect(self.come)
         workspace.desktop.lock_wished.connect(self.lock)
@@ -330,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def _greet(self, found: tuple[tuple[str, ...], int]) -> None:
         notices, unknown = found
-        told = [notice_words(notice, self.tr) for notice in notices]
+        told = [notice_words(notice, self.tr) for notice in (*notices, self._greeting) if notice]
         if unknown:
             words = self.tr(
                 "%Ln request(s) to a server were under way when Hearth ended. Whether they arrived is unknown, and "
@@ -339,8 +344,8 @@ class MainWindow(QMainWindow):
                 unknown,
             )
             told.append(words)
-        if told or self._greeting:
-            self.say("\n".join([*told, self.tr(self._greeting)]).strip())
+        if told:
+            self.say("\n".join(told))
 
     def _not_opened(self, error: Exception) -> None:
         if not isinstance(error, HearthError):
@@ -471,13 +476,6 @@ class MainWindow(QMainWindow):
             return
         log.error("a task failed: %s", describe(error))
         self.stumbled()
-
-
-def load_workspace() -> None:
-    """Load the modules and drawings of the workspace. Any thread; the lock screen is on the screen before."""
-    for name in ("app.ui.bindings", "app.ui.workspace"):
-        import_module(name)
-    read_ahead()
 
 
 def describe(error: BaseException) -> str:

@@ -4122,6 +4122,10 @@ Whoever has this page and the files of the profile can read the conversations. K
    <translation>وصل الفحص الذاتي لـ Hearth إلى جزئه «{part}» ولم يتجاوزه، فلا تعتمد على هذا التثبيت. ثبّت Hearth من جديد، وشغّله مرة أخرى مع --smoke-test.</translation>
   </message>
   <message>
+   <source>Hearth's window ended unexpectedly and was started again. What was shown as saved is here; an answer that was being written can be continued.</source>
+   <translation>أُغلقت نافذة Hearth على نحو غير متوقع وأُعيد تشغيلها. كل ما ظهر أنه محفوظ موجود هنا، ويمكن متابعة الإجابة التي كانت قيد الكتابة.</translation>
+  </message>
+  <message>
    <source>It can't be found; perhaps its disk isn't connected. What was read of it is kept and still found. Connect the disk, or take it out of the library.</source>
    <translation>تعذّر العثور عليه؛ ربما لم يكن قرصه موصولًا. ما قُرئ منه محفوظ وما زال يُعثر عليه. صِل القرص، أو أخرجه من المكتبة.</translation>
   </message>
@@ -5092,6 +5096,10 @@ Whoever has this page and the files of the profile can read the conversations. K
   <message>
    <source>This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again.</source>
    <translation>لا يمكن النظر في هذا المجلد ({reason})، فلا يُقرأ ما فيه. تحقق من أذوناته ثم حاول مرة أخرى.</translation>
+  </message>
+  <message>
+   <source>This is the demo: a test model of 5 MB that can find and copy, nothing more, and a profile that is thrown away at the end.</source>
+   <translation>هذا عرض تجريبي: نموذج اختبار حجمه ٥ ميغابايت يستطيع البحث والنسخ لا أكثر، وملف شخصي يُحذف في النهاية.</translation>
   </message>
   <message>
    <source>This is the only way to open the profile, so it stays. Set up another way first.</source>

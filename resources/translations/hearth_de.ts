@@ -3958,6 +3958,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
    <translation>Die Selbstprüfung von Hearth kam bis zu ihrem Teil „{part}“ und nicht weiter, verlassen Sie sich also nicht auf diese Installation. Installieren Sie Hearth neu, und starten Sie es noch einmal mit --smoke-test.</translation>
   </message>
   <message>
+   <source>Hearth's window ended unexpectedly and was started again. What was shown as saved is here; an answer that was being written can be continued.</source>
+   <translation>Das Fenster von Hearth endete unerwartet und wurde neu gestartet. Was als gespeichert gezeigt wurde, ist da; eine Antwort, die gerade geschrieben wurde, kann fortgesetzt werden.</translation>
+  </message>
+  <message>
    <source>It can't be found; perhaps its disk isn't connected. What was read of it is kept and still found. Connect the disk, or take it out of the library.</source>
    <translation>Das ist nicht zu finden; vielleicht ist sein Datenträger nicht angeschlossen. Was daraus gelesen wurde, bleibt erhalten und wird weiter gefunden. Schließen Sie den Datenträger an, oder nehmen Sie es aus der Bibliothek heraus.</translation>
   </message>
@@ -4928,6 +4932,10 @@ Wer dieses Blatt und die Dateien des Profils hat, kann die Unterhaltungen lesen.
   <message>
    <source>This folder can't be looked into ({reason}), so what lies in it isn't read. Check its permissions, then try again.</source>
    <translation>In diesen Ordner lässt sich nicht hineinsehen ({reason}), deshalb wird nichts darin gelesen. Prüfen Sie seine Berechtigungen und versuchen Sie es dann erneut.</translation>
+  </message>
+  <message>
+   <source>This is the demo: a test model of 5 MB that can find and copy, nothing more, and a profile that is thrown away at the end.</source>
+   <translation>Das ist die Demo: ein Testmodell von 5 MB, das finden und abschreiben kann, mehr nicht, und ein Profil, das am Ende weggeworfen wird.</translation>
   </message>
   <message>
    <source>This is the only way to open the profile, so it stays. Set up another way first.</source>

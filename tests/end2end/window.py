@@ -25,6 +25,7 @@ CLICK_AGAIN_S = 5.0
 # Of the main thread's own processor time, in one turn of its loop, on a core as fast as that of `core_speed`. The
 # promise is 100, to be checked alone on a quiet machine; where others share the core only gross faults fail.
 LONGEST_HOLD_MS = int(os.environ.get("HEARTH_LONGEST_HOLD_MS", "250"))
+CRASHED = "Hearth's window ended unexpectedly"
 SEND = "Send (Enter)"
 # A question that the small model answers in a line, about anything: to others it may talk on and on.
 QUESTION = "[1] The height of the lantern tower is 41 metres. {}. What is the height of the lantern tower?"
@@ -85,6 +86,7 @@ class Window:
                     os.kill(pid, signal.SIGKILL)
         self.process.wait(PATIENCE_S)
         if kind is None:
+            assert not self.crashes(), "the window ended by itself, which a fresh one hides:\n" + self.told()
             holds = self.holds()
             assert not holds, "the window stood still for a moment:\n" + "\n".join(holds)
 
@@ -153,6 +155,11 @@ class Window:
     def holds(self) -> list[str]:
         """What `app.ui.hold_watch` has reported: each time the window stood still for a moment, and where."""
         return [line for line in self.told().splitlines() if line.startswith(MARK)]
+
+    def crashes(self) -> list[str]:
+        """What the supervisor said of windows that ended unexpectedly, but for those that a test killed."""
+        told = [line for line in self.told().splitlines() if line.startswith(CRASHED)]
+        return [line for line in told if not line.startswith(f"{CRASHED} (killed)")]
 
     # ---- doing
 

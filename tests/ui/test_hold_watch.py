@@ -1,6 +1,7 @@
 """The watch that the tests of the real window rely on: it sees a held loop, says where, and nothing else."""
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -108,7 +109,10 @@ def test_many_short_turns_are_no_hold(told: list[str]) -> None:
     assert told == []
 
 
-def test_the_program_watches_only_when_it_is_asked_to(qapp: QApplication) -> None:
+def test_the_program_watches_only_when_it_is_asked_to(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
     assert watch_from({}, qapp) is None
     assert watch_from({"HEARTH_WATCH_HOLDS": "always"}, qapp) is None
     watch = watch_from({"HEARTH_WATCH_HOLDS": "100"}, qapp)
