@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -41,6 +42,12 @@ _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
+)
+# The keys that move the caret on this system, alone or with a selection.
+_MOVES = tuple(
+    key
+    for key in QKeySequence.StandardKey
+    if key.name.startswith(("MoveTo", "Select")) and key is not QKeySequence.StandardKey.SelectAll
 )
 
 
@@ -254,11 +261,13 @@ class TextBody(QTextBrowser):
         return words.translate(_UNSEEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys scroll the transcript."""
+        """Page keys scroll the transcript. Those that move the caret show it, also to who clicked before; what copies,
+        selects all or follows a link needs none."""
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
             return
-        self.setCursorWidth(1)
+        if any(map(event.matches, _MOVES)):
+            self.setCursorWidth(1)
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

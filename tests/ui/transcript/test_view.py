@@ -268,6 +268,39 @@ def test_a_link_is_reached_and_chosen_by_key(view: TranscriptView, qtbot: QtBot)
         QTest.keyClick(body, Qt.Key.Key_Return)
 
 
+CTRL, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "caret"),
+    [
+        (Qt.Key.Key_Control, CTRL, False),
+        (Qt.Key.Key_C, CTRL, False),
+        (Qt.Key.Key_A, CTRL, False),
+        (Qt.Key.Key_Escape, NONE, False),
+        (Qt.Key.Key_Right, NONE, True),
+        (Qt.Key.Key_Right, CTRL, True),
+        (Qt.Key.Key_End, SHIFT, True),
+    ],
+)
+def test_a_caret_comes_into_an_answer_that_was_clicked_with_the_keys_that_move_it(
+    view: TranscriptView, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, caret: bool
+) -> None:
+    view.set_messages([answer("Some words to read.")])
+    body = body_of(view)
+    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    qtbot.waitUntil(body.hasFocus)
+    before = body.textCursor().position()
+    assert body.cursorWidth() == 0
+    QTest.keyClick(body, key, modifiers)
+    assert body.cursorWidth() == int(caret)
+    assert not caret or body.textCursor().position() != before
+
+
 def test_what_a_person_typed_is_not_read_as_markdown(view: TranscriptView) -> None:
     view.set_messages([said("**a** <b>x</b>\n  ![i](//h/s.png)")])
     assert view.plain_text() == "**a** <b>x</b>\n  ![i](//h/s.png)"
@@ -439,7 +472,6 @@ def test_what_the_program_says_in_an_answers_place_is_in_the_windows_language(
 def test_other_messages_leave_nothing_of_the_former_ones_where_one_had_the_keyboard(
     view: TranscriptView, qtbot: QtBot
 ) -> None:
-    view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     view.set_messages([answer("word " * 200, number) for number in range(40)])
     view.show_message("a20")
