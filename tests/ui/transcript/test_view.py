@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -292,8 +292,9 @@ def test_a_caret_comes_into_an_answer_that_was_clicked_with_the_keys_that_move_i
 ) -> None:
     view.set_messages([answer("Some words to read.")])
     body = body_of(view)
-    QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    body.setFocus(Qt.FocusReason.MouseFocusReason)  # as a click gives it
     qtbot.waitUntil(body.hasFocus)
+    body.moveCursor(QTextCursor.MoveOperation.Start)
     before = body.textCursor().position()
     assert body.cursorWidth() == 0
     QTest.keyClick(body, key, modifiers)
