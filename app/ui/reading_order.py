@@ -5,6 +5,7 @@ Qt puts what is made later at the end, also where it stands at the top.
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -34,10 +35,14 @@ def stops_in(whole: QWidget) -> Iterator[QWidget]:
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for item in map(layout.itemAt, range(layout.count())):
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid(inner)
+    """Without its items: PySide would keep what stands for one after Qt has taken it away with its widget."""
+    around = layout.parentWidget()
+    widgets = [one for one in around.children() if isinstance(one, QWidget)] if around is not None else []
+    layouts = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in widgets]
+    placed += [(layout.indexOf(one), one) for one in layouts]
+    for place, part in sorted(placed, key=itemgetter(0)):
+        if isinstance(part, QLayout):
+            yield from _laid(part)
+        elif place >= 0:
+            yield part

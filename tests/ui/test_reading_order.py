@@ -4,13 +4,24 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from app.domain.library import LibraryFacts
 from app.domain.saved_prompt import SavedPrompt
 from app.ui.library.page import LibraryPage
 from app.ui.models.page import ModelsPage
+from app.ui.reading_order import stops_in
 from app.ui.settings import table
 from tests.ui.cloud.test_servers import with_house
 from tests.ui.fake_session import FakeSession
@@ -138,3 +149,27 @@ def test_nothing_is_said_about_servers_before_they_are_known(work: WindowAtWork)
     lead = work.space.comparing.page.lead
     assert lead.isHidden()
     work.qtbot.waitUntil(lambda: not lead.isHidden())  # there is none
+
+
+def test_stops_come_as_layouts_in_layouts_have_them_and_nothing_stands_for_their_items(
+    qapp: QApplication,
+) -> None:
+    items = _items()
+    whole, holder = QWidget(), QWidget()
+    made = {name: QPushButton(name) for name in "fedcba"}
+    column, row, grid = QVBoxLayout(whole), QHBoxLayout(), QGridLayout(holder)
+    column.addWidget(made["a"])
+    column.addLayout(row)
+    row.addWidget(made["b"])
+    row.addStretch(1)
+    row.addWidget(made["c"])
+    column.addWidget(holder)
+    grid.addWidget(made["d"], 0, 0)
+    grid.addWidget(made["e"], 0, 1)
+    column.addWidget(made["f"])
+    assert [stop.text() for stop in stops_in(whole) if isinstance(stop, QPushButton)] == list("abcdef")
+    assert _items() == items
+
+
+def _items() -> int:
+    return sum(isinstance(one, QWidgetItem) for one in shiboken6.getAllValidWrappers())

@@ -62,7 +62,8 @@ class HitCard(Card):
 class FindField(QWidget):
     """The field with its filters, and what was found below it.
 
-    Attributes: `asked`: what was tried last, whose passages are to be shown; None for nothing.
+    Attributes: `asked`: what was tried last, whose passages are to be shown; None for nothing. `cards`:
+        what is shown.
     Signals: `find_wished` with a `Trial`.
     """
 
@@ -91,6 +92,7 @@ class FindField(QWidget):
         self.told = PlainLabel("", "muted", wrap=True)
         self.told.hide()
         column.addWidget(self.told)
+        self.cards: list[HitCard] = []
         self._hits = QVBoxLayout()
         self._hits.setSpacing(8)
         column.addLayout(self._hits)
@@ -111,17 +113,14 @@ class FindField(QWidget):
         )
         self.say(f"{how} {ready}")
         for place, hit in enumerate(found.hits, 1):
-            self._hits.addWidget(HitCard(place, hit))
+            card = HitCard(place, hit)
+            self.cards.append(card)
+            self._hits.addWidget(card)
 
     def say(self, words: str) -> None:
         """A line under the field."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
-
-    def cards(self) -> list[HitCard]:
-        """What is shown."""
-        found = [self._hits.itemAt(at) for at in range(self._hits.count())]
-        return [card for item in found if item is not None and isinstance(card := item.widget(), HitCard)]
 
     def _nothing(self) -> str:
         if self.asked is not None and (self.asked.libraries or self.asked.only != SearchFilter()):
@@ -131,10 +130,11 @@ class FindField(QWidget):
         return self.tr("Nothing was found. Other words may help, or the files are still being read.")
 
     def _clear(self) -> None:
-        for card in self.cards():
+        for card in self.cards:
             self._hits.removeWidget(card)
             card.hide()
             card.deleteLater()
+        self.cards.clear()
 
     @Slot()
     def _find(self) -> None:

@@ -134,7 +134,7 @@ def test_a_question_shows_its_passages_with_both_scores(page: WindowAtWork) -> N
     QTest.keyClick(field, Qt.Key.Key_Return)
     page.settle()
     assert "Nothing was found" in _words(page)
-    assert page.space.library.page.trial.cards() == []
+    assert page.space.library.page.trial.cards == []
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_name_that_would_turn_round_and_one_of_two_lines_are_shown_plainly(pag
     trial = page.space.library.page.trial
     trial.show_found(Found(tuple(odd), SearchMode.FUSED, 1.0))
     page.settle()
-    titles = [label for card in trial.cards() for label in card.findChildren(ElidedLabel)[:1]]
+    titles = [label for card in trial.cards for label in card.findChildren(ElidedLabel)[:1]]
     assert "\u202e" not in titles[1].text() and "RLO" in titles[1].text()
     assert titles[2].sizeHint().height() == titles[0].sizeHint().height()
 

@@ -109,7 +109,7 @@ def test_a_day_that_is_none_is_said_and_nothing_is_searched(
     filters.first.setText(first)
     filters.last.setText(last)
     QTest.keyClick(_trial(page).field, Qt.Key.Key_Return)
-    assert len(_searched(page)) == 1 and len(_trial(page).cards()) == 1  # what was found before stays
+    assert len(_searched(page)) == 1 and len(_trial(page).cards) == 1  # what was found before stays
     field: QLineEdit = getattr(filters, wrong)
     assert filters.problem.isVisible() and told in filters.problem.text()
     assert field.property("look") == "wrong" and page.window.focusWidget() is field
