@@ -26,6 +26,7 @@ from app.services.sentences import sentence
 from app.services.window_place import read_place
 from app.services.workroom import Workroom
 from app.ui.autolock import AutoLock
+from app.ui.collecting import Collector
 from app.ui.door import Door
 from app.ui.language import Language
 from app.ui.main_window import EXIT_QUIT, MainWindow, describe
@@ -112,6 +113,7 @@ def run(connection: "Connection[bytes, bytes]", report: SealReport, *arguments: 
     keep_singletons()
     facts = arguments[0] if arguments and isinstance(arguments[0], Mapping) else {}
     application = make_application(sys.argv[:1])
+    Collector(application)
     if WATCH_HOLDS in os.environ:
         from app.ui.hold_watch import watch_from  # late: only for tests
 
