@@ -98,7 +98,9 @@ class LibraryAtWork:
         self._tell = tell
         self._wake = wake
         self._ingest = Ingest(self._database, self._libraries, self._files, reader, wake)
-        self._ingest.forget_unused()  # what a removal that was cut off has left
+        # Removals that were cut off go on; whoever has asked for them asks again.
+        self._cut_off = self._libraries.removals()
+        self._ingest.forget_unused()
         self._coming_ranker: Ranker | None = None
         for password in self._files.passwords():
             self._ingest.try_password(password)
@@ -136,23 +138,31 @@ class LibraryAtWork:
         self._tell_now()
 
     def remove(self, name: str) -> None:
-        """Forget a library; returns when nothing of it is left on the disk."""
+        """Forget a library. Nothing of it is found any more; some may be left on the disk until all is `forgotten`."""
+        if (name, "") in self._cut_off and all(library.name != name for library in self._libraries.all()):
+            return
         library = self._libraries.find(name)
         self._ingest.stop_looking(root.number for root in self._libraries.roots(library.number))
         with self._database.transaction() as transaction:
-            self._libraries.remove(transaction, library.number)
+            self._libraries.remove(transaction, library)
         self._forget()
 
+    def forgotten(self) -> bool:
+        """Whether nothing is left on the disk of all that was removed."""
+        return not self._ingest.forgetting
+
     def remove_path(self, name: str, path: str) -> None:
-        """Take a root out of a library; returns when nothing of it is left on the disk."""
+        """Take a root out of a library. As with `remove`, some may be left on the disk until all is `forgotten`."""
         library = self._libraries.find(name)
         roots = [root for root in self._libraries.roots(library.number) if shown(root.path) == path]
+        if not roots and (name, path) in self._cut_off:
+            return
         if not roots:
             raise LibraryError("library_file_unknown", file=path)
         self._ingest.stop_looking(root.number for root in roots)
         with self._database.transaction() as transaction:
             for root in roots:
-                self._libraries.remove_root(transaction, root.number)
+                self._libraries.remove_root(transaction, library, root)
         self._forget()
         self._look(library)  # what another root reaches, too, is found again
 
@@ -268,7 +278,7 @@ class LibraryAtWork:
             self._ingest.passages_changed = False
             self._searcher.forget_table()
             self._meaning.passages_changed()
-        reading = self._ingest.reading or self._ingest.looking
+        reading = self._ingest.reading or self._ingest.looking or self._ingest.forgetting
         busy = self._meaning.step(embed_more=self._background and not reading and not self._resting) or busy
         if self._background and not reading and not self._meaning.working:
             self._meaning.fill_index()

@@ -15,6 +15,7 @@ from app.library.library_store import Library, shown
 from app.library.scanning import Differences, Known, Seen
 from app.vault.database import Database, Transaction
 
+REMOVED_AT_ONCE = 200  # passages: some hundredths of a second, as the index forgets each word of them
 _PASSWORD = "password:"  # before a path, in `meta`
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Reasons that need nobody's attention: the file simply isn't a document.
@@ -63,6 +64,19 @@ class Counts:
     waiting: int = 0
     waiting_bytes: int = 0
     attention: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A step through the documents that no file holds.
+
+    Attributes:
+        upto: the number of the document after which the next step goes on; None once none is left.
+        hashes: of the documents that can be found no more.
+    """
+
+    upto: int | None
+    hashes: tuple[bytes, ...]
 
 
 class FileStore:
@@ -118,18 +132,22 @@ class FileStore:
         )
 
     def retry(self, path: str) -> None:
-        """Put a file that was read back into the queue; what was read of it is no file's then, until it is
-        removed with the rest (`remove_unused`). Raises LibraryError("library_file_unknown")."""
+        """Put a file that was read back into the queue; what was read of it is no file's then, and found no more,
+        until it is removed with the rest (`remove_unused`). Raises LibraryError("library_file_unknown")."""
         with self._database.transaction() as transaction:
             changed = transaction.execute("UPDATE files SET state = 'waiting' WHERE shown = ?", (path,))
             # What was said of these bytes no longer counts.
-            transaction.execute(
-                "UPDATE files SET document = NULL, state = 'waiting' WHERE document IN"
-                " (SELECT d.number FROM files AS f JOIN documents AS d ON d.number = f.document"
+            refuted = transaction.rows(
+                "SELECT DISTINCT d.number FROM files AS f JOIN documents AS d ON d.number = f.document"
                 " WHERE f.shown = ?1 AND (d.code <> '' OR EXISTS (SELECT 1 FROM json_each(d.notes) AS n"
-                " WHERE n.value IN (SELECT value FROM json_each(?2)))))",
+                " WHERE n.value IN (SELECT value FROM json_each(?2))))",
                 (path, _NOT_WHOLE),
             )
+            for (document,) in refuted:
+                transaction.execute(
+                    "UPDATE files SET document = NULL, state = 'waiting' WHERE document = ?", (document,)
+                )
+                _hide(transaction, document)
         if not changed:
             raise LibraryError("library_file_unknown", file=path)
 
@@ -266,17 +284,47 @@ class FileStore:
             )
         return document
 
-    def remove_unused(self) -> int:
-        """Forget the documents that no file holds any more; how many there were."""
+    def forget_passwords(self) -> None:
+        """Forget the passwords of files that are in no library any more."""
         with self._database.transaction() as transaction:
             transaction.execute(
                 "DELETE FROM meta WHERE substr(key, 1, ?1) = ?2"
                 " AND NOT EXISTS (SELECT 1 FROM files WHERE shown = substr(key, ?1 + 1))",
                 (len(_PASSWORD), _PASSWORD),
             )
-            return transaction.execute(
-                "DELETE FROM documents WHERE NOT EXISTS (SELECT 1 FROM files WHERE document = documents.number)"
-            )
+
+    def remove_unused(self, after: int = 0, limit: int = REMOVED_AT_ONCE) -> Removed:
+        """Forget some documents that no file holds any more: of those numbered above `after` as many as have `limit`
+        passages, of a longer one as many passages.
+        """
+        unused = self._database.rows(
+            "SELECT number, hash FROM documents WHERE number > ?"
+            " AND NOT EXISTS (SELECT 1 FROM files WHERE document = documents.number) ORDER BY number LIMIT ?",
+            (after, limit),
+        )
+        hashes: list[bytes] = []
+        room = limit
+        with self._database.transaction() as transaction:
+            for number, hash_ in unused:
+                passages = transaction.execute(
+                    "DELETE FROM passages WHERE number IN"
+                    " (SELECT number FROM passages WHERE document = ? ORDER BY number LIMIT ?)",
+                    (number, room),
+                )
+                hashes.append(hash_)
+                room -= max(passages, 1)
+                if room <= 0 and transaction.rows(
+                    "SELECT 1 FROM passages WHERE document = ? LIMIT 1", (number,)
+                ):
+                    _hide(
+                        transaction, number
+                    )  # a file with these bytes has to be read, not to get what is left
+                    break
+                transaction.execute("DELETE FROM documents WHERE number = ?", (number,))
+                after = number
+                if room <= 0:
+                    break
+        return Removed(None if room > 0 and len(unused) < limit else after, tuple(hashes))
 
     # ---- what is told
 
@@ -369,6 +417,11 @@ class FileStore:
 def ending(path: bytes) -> bytes:
     """Of a file's name, without its capitals, with the point before it."""
     return os.path.splitext(path)[1].lower()
+
+
+def _hide(transaction: Transaction, document: int) -> None:
+    """Let no bytes find this document any more."""
+    transaction.execute("UPDATE documents SET hash = randomblob(32) WHERE number = ?", (document,))
 
 
 def _facts(file: Seen) -> Sequence[int]:

@@ -38,7 +38,7 @@ from app.library.embedder import embedder_or_none
 from app.library.power import Power
 from app.library.search import Wanted
 
-LOADING_S = 0.1
+LOOK_EVERY_S = 0.1  # whether what lasts is done
 
 
 class LibraryWorker:
@@ -48,7 +48,7 @@ class LibraryWorker:
         self._channel = channel
         self._waiting = waiting
         self._opened: LibraryAtWork | None = None
-        self._loading: list[tuple[Job, Callable[[], bool]]] = []
+        self._lasting: list[tuple[Job, Callable[[], bool]]] = []
 
     def __call__(self, frame: JobFrame, job: Job) -> None:
         """Do one job; see `app.ipc.worker.Handler`."""
@@ -77,7 +77,8 @@ class LibraryWorker:
             job.send(PasswordsTold(job.number, opened.passwords))
         else:
             _change(opened, frame)
-            job.send(Done(job.number))
+            removes = isinstance(frame, RemoveLibrary | RemovePath)
+            self._wait(job, lambda: not removes or opened.forgotten())
 
     def between(self) -> float | None:
         """Work on; see `app.ipc.worker.Between`."""
@@ -85,23 +86,24 @@ class LibraryWorker:
         if opened is None:
             return None
         wait_s = opened.step()
-        if self._loading:
-            wait_s = min(wait_s, LOADING_S)
-            self._finish_loading()
+        if self._lasting:
+            wait_s = min(wait_s, LOOK_EVERY_S)
+            self._finish_lasting()
         return wait_s
 
-    def _wait(self, job: Job, loaded: Callable[[], bool]) -> None:
-        """The job stays open until an embedder is there: loading takes seconds, and searches go on."""
-        if loaded():
+    def _wait(self, job: Job, done: Callable[[], bool]) -> None:
+        """The job stays open until an embedder is there, or all that was removed is gone: this takes seconds, and
+        searches go on."""
+        if done():
             job.send(Done(job.number))
         else:
-            self._loading.append((job, loaded))
+            self._lasting.append((job, done))
 
-    def _finish_loading(self) -> None:
-        waiting, self._loading = self._loading, []
-        for job, loaded in waiting:
+    def _finish_lasting(self) -> None:
+        waiting, self._lasting = self._lasting, []
+        for job, done in waiting:
             try:
-                self._wait(job, loaded)
+                self._wait(job, done)
             except LibraryError as error:
                 job.send(Failed(job.number, type(error).__name__, error.code, dict(error.parameters)))
 

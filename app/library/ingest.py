@@ -68,6 +68,7 @@ class Ingest:
         self._look_again: dict[int, tuple[Root, LibrarySettings]] = {}  # by the root's number
         self._written_s = 0.0
         self._held: list[FileRead] = []
+        self._forgotten: int | None = None  # the document up to which those without a file were removed
 
     @property
     def looking(self) -> bool:
@@ -78,6 +79,11 @@ class Ingest:
     def reading(self) -> bool:
         """Whether files are on their way."""
         return bool(self._reading) or bool(self._held)
+
+    @property
+    def forgetting(self) -> bool:
+        """Whether documents are being removed."""
+        return self._forgotten is not None
 
     @property
     def passwords(self) -> tuple[str, ...]:
@@ -112,11 +118,24 @@ class Ingest:
         self._room.try_password(password)
 
     def forget_unused(self) -> None:
-        """Forget documents that no file holds any more, from the disk too."""
-        if self._files.remove_unused():
-            self._known_hashes.intersection_update(self._files.hashes())
-            self._database.checkpoint()
+        """Forget documents that no file holds any more, from the disk too: some now, the others in the next steps."""
+        self._files.forget_passwords()
+        self._forgotten = 0
+        self._forget_some()
         self.changed = self.passages_changed = True
+
+    def _forget_some(self) -> bool:
+        """Whether there were any. What is left when the process ends is looked for at its next start."""
+        if self._forgotten is None:
+            return False
+        removed = self._files.remove_unused(self._forgotten)
+        self._known_hashes.difference_update(removed.hashes)
+        self._forgotten = removed.upto
+        if removed.upto is None:
+            self._libraries.forget_removals()
+            self._database.checkpoint()
+            self.changed = self.passages_changed = True
+        return True
 
     def step(self, *, read_more: bool, read_attached: bool = False) -> bool:
         """Do a little. `read_more` False writes what is under way and begins nothing new, but for files that
@@ -126,6 +145,7 @@ class Ingest:
         """
         busy = self._take_look()
         busy = self._write() or busy
+        busy = self._forget_some() or busy
         if read_more or read_attached:
             self._feed(all_libraries=read_more)
         if not self._reading and not self._held:

@@ -16,6 +16,7 @@ NAME_LIMIT_CHARS = 200
 CLOSED_LIMIT = 100  # folders of one root that are told of: a person can't work through thousands
 _CLOSED = "closed:"  # before a root's number, in `meta`
 _LEFT_OUT = "left_out:"
+_REMOVAL = "removal:"  # before what is being removed, in `meta`
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +151,39 @@ class LibraryStore:
                 "UPDATE libraries SET paused = ?1 WHERE ?2 = '' OR name = ?2", (int(paused), name)
             )
 
-    def remove(self, transaction: Transaction, library: int) -> None:
+    def remove(self, transaction: Transaction, library: Library) -> None:
         """Forget a library. Its documents go with `FileStore.remove_unused`."""
-        for root in self.roots(library):
+        for root in self.roots(library.number):
             _forget_told(transaction, root.number)
-        transaction.execute("DELETE FROM files WHERE library = ?", (library,))
-        transaction.execute("DELETE FROM libraries WHERE number = ?", (library,))
+        transaction.execute("DELETE FROM files WHERE library = ?", (library.number,))
+        transaction.execute("DELETE FROM libraries WHERE number = ?", (library.number,))
+        _note_removal(transaction, library.name, "")
 
-    def remove_root(self, transaction: Transaction, root: int) -> None:
+    def remove_root(self, transaction: Transaction, library: Library, root: Root) -> None:
         """Forget a root and its files. Their documents go with `FileStore.remove_unused`."""
-        _forget_told(transaction, root)
-        transaction.execute("DELETE FROM files WHERE root = ?", (root,))
-        transaction.execute("DELETE FROM roots WHERE number = ?", (root,))
+        _forget_told(transaction, root.number)
+        transaction.execute("DELETE FROM files WHERE root = ?", (root.number,))
+        transaction.execute("DELETE FROM roots WHERE number = ?", (root.number,))
+        _note_removal(transaction, library.name, shown(root.path))
+
+    def removals(self) -> set[tuple[str, str]]:
+        """Libraries, and paths of them ("" for the whole library), of which documents may be left."""
+        rows = self._database.rows(
+            "SELECT substr(key, ?1 + 1) FROM meta WHERE substr(key, 1, ?1) = ?2", (len(_REMOVAL), _REMOVAL)
+        )
+        return {(name, path) for name, path in (json.loads(row[0]) for row in rows)}
+
+    def forget_removals(self) -> None:
+        """Nothing is left of what was removed."""
+        with self._database.transaction() as transaction:
+            transaction.execute("DELETE FROM meta WHERE substr(key, 1, ?) = ?", (len(_REMOVAL), _REMOVAL))
+
+
+def _note_removal(transaction: Transaction, library: str, path: str) -> None:
+    transaction.execute(
+        "INSERT INTO meta (key, value) VALUES (?, '') ON CONFLICT (key) DO NOTHING",
+        (_REMOVAL + json.dumps([library, path]),),
+    )
 
 
 def _forget_told(transaction: Transaction, root: int) -> None:

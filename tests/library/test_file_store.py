@@ -157,8 +157,57 @@ def test_a_password_that_is_kept_moves_with_its_file(database: Database, library
     files.keep_password("/notes/Pay.pdf", "lantern")
     (file,) = files.waiting(library, (), 1)
     _moved(files, library, file.number, b"/notes/pay.pdf")
-    files.remove_unused()
+    files.forget_passwords()
     assert files.passwords() == ["lantern"]
     files.apply(library.number, Differences(1, gone=[file.number]))
-    files.remove_unused()
+    files.forget_passwords()
     assert files.passwords() == []
+
+
+def _kept(database: Database, library: Library, hash_: bytes, passages: int) -> int:
+    """A document of so many passages that a file holds; its number."""
+    files, reading = FileStore(database), _reading()
+    files.apply(library.number, Differences(1, new=[_seen(b"/notes/" + hash_)]))
+    (file,) = files.waiting(library, (), 1)
+    with database.transaction() as transaction:
+        document = files.keep(transaction, hash_, reading, passages_of(reading) * passages)
+        files.link(transaction, file, document)
+    return document
+
+
+def test_documents_that_no_file_holds_go_a_few_passages_at_a_time(
+    database: Database, library: Library
+) -> None:
+    files = FileStore(database)
+    _kept(database, library, b"short", 2)
+    long = _kept(database, library, b"long", 7)
+    stays = _kept(database, library, b"stays", 3)
+    with database.transaction() as transaction:
+        transaction.execute("DELETE FROM files WHERE document <> ?", (stays,))
+    left = []
+    removed = files.remove_unused(0, 4)
+    while removed.upto is not None:
+        left.append(database.rows("SELECT count(*) FROM passages"))
+        assert files.document_of(b"long") is None  # nobody may be given what is left of it
+        removed = files.remove_unused(removed.upto, 4)
+    assert left == [[(8,)], [(4,)]]
+    assert database.rows("SELECT DISTINCT document FROM passages") == [(stays,)]
+    assert database.rows("SELECT number, hash FROM documents") == [(stays, b"stays")]
+    assert database.rows("SELECT DISTINCT document FROM pages") == [(stays,)]
+    assert long != stays
+
+
+def test_a_document_that_a_file_holds_again_before_its_turn_stays(
+    database: Database, library: Library
+) -> None:
+    files = FileStore(database)
+    for hash_ in (b"first", b"second"):
+        _kept(database, library, hash_, 2)
+    with database.transaction() as transaction:
+        transaction.execute("DELETE FROM files")
+    removed = files.remove_unused(0, 2)
+    assert removed.upto is not None
+    again = _kept(database, library, b"second", 2)
+    assert files.remove_unused(removed.upto, 2).upto is None
+    assert database.rows("SELECT number, hash FROM documents") == [(again, b"second")]
+    assert database.rows("SELECT count(*) FROM passages") == [(2,)]

@@ -40,7 +40,7 @@ class Queue:
         """As `LibraryAtWork.remove`."""
         self.ingest.stop_looking(root.number for root in self.libraries.roots(library.number))
         with self.database.transaction() as transaction:
-            self.libraries.remove(transaction, library.number)
+            self.libraries.remove(transaction, library)
         self.ingest.forget_unused()
 
     def settle(self, done: Callable[[], bool]) -> None:

@@ -148,8 +148,10 @@ def test_names_of_closed_folders_go_with_their_library(tmp_path: Path) -> None:
         libraries.set_left_out(root, {b"/secret/link": "library_link_broken"})
     assert libraries.closed(first) == {"/secret/place": "Permission denied"}
     with database.transaction() as transaction:
-        libraries.remove(transaction, libraries.find("one").number)
-        libraries.remove_root(transaction, second)
+        libraries.remove(transaction, libraries.find("one"))
+        libraries.remove_root(transaction, libraries.find("other"), libraries.roots()[0])
+    assert libraries.removals() == {("one", ""), ("other", str(tmp_path / "other"))}
+    libraries.forget_removals()
     assert database.rows("SELECT key FROM meta WHERE key LIKE '%:%'") == []
     database.close()
 
