@@ -12,13 +12,14 @@ class AttachmentState(enum.StrEnum):
 
     READING = "reading"
     READY = "ready"
-    TROUBLE = "trouble"  # no text came of it, or not all
+    PARTLY = "partly"  # it was read, and words of it are missing
+    TROUBLE = "trouble"  # no text came of it
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file. `path` is absolute, as it can be shown. `code` and `params` make the sentence about a trouble,
-    as for a HearthError."""
+    """One file. `path` is absolute, as it can be shown. `code` and `params` make the sentence about a trouble, or
+    about what is missing, as those of a FileTrouble."""
 
     path: str
     state: AttachmentState = AttachmentState.READING

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from app.domain.attachment import Attachment, AttachmentState
-from app.domain.document import NOTES
+from app.domain.document import NOT_WHOLE, NOTES
 from app.domain.errors import UsageError
 from app.domain.library import FileTrouble, LibraryFacts
 from app.services.events import Event, LibraryChanged
@@ -103,8 +103,10 @@ class AttachmentService:
         known = facts
 
         def told(troubles: tuple[FileTrouble, ...]) -> None:
-            unread = [trouble for trouble in troubles if trouble.code not in NOTES]
-            then(_attachments(known, {trouble.path: trouble for trouble in unread}))
+            told_of = [
+                trouble for trouble in troubles if trouble.code not in NOTES or trouble.code in NOT_WHOLE
+            ]
+            then(_attachments(known, {trouble.path: trouble for trouble in reversed(told_of)}))
 
         self._library.troubles(known.name, told, failed)
 
@@ -170,8 +172,12 @@ def _reading(facts: LibraryFacts) -> bool:
 def _attachments(facts: LibraryFacts, troubles: dict[str, FileTrouble]) -> tuple[Attachment, ...]:
     state = AttachmentState.READING if _reading(facts) else AttachmentState.READY
     return tuple(
-        Attachment(path, AttachmentState.TROUBLE, troubles[path].code, troubles[path].params)
+        Attachment(path, _state(troubles[path]), troubles[path].code, troubles[path].params)
         if path in troubles
         else Attachment(path, state)
         for path in facts.paths
     )
+
+
+def _state(trouble: FileTrouble) -> AttachmentState:
+    return AttachmentState.PARTLY if trouble.code in NOT_WHOLE else AttachmentState.TROUBLE

@@ -466,6 +466,10 @@
    <translation>تتعذر قراءته</translation>
   </message>
   <message>
+   <source>read in part</source>
+   <translation>قُرئ جزء منه</translation>
+  </message>
+  <message>
    <source>reading…</source>
    <translation>جارٍ القراءة…</translation>
   </message>

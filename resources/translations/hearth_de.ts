@@ -466,6 +466,10 @@
    <translation>nicht lesbar</translation>
   </message>
   <message>
+   <source>read in part</source>
+   <translation>teilweise gelesen</translation>
+  </message>
+  <message>
    <source>reading…</source>
    <translation>wird gelesen …</translation>
   </message>

@@ -1,5 +1,7 @@
 """Files added to one conversation: read by the real parser, answered by the small trained model, gone with it."""
 
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -16,7 +18,7 @@ from app.services.beginning import Beginning
 from app.services.events import AnswerGrounded, LibraryChanged, PromptMeasured
 from app.services.library_service import CONVERSATION
 from tests.end2end.program import COPY_MODEL
-from tests.parsing.made_files import drawn_pdf, pdf
+from tests.parsing.made_files import archive, drawn_pdf, epub, pdf
 from tests.services.session_at_work import PATIENCE_S, SessionAtWork
 
 TOWER = "The height of the lantern tower is 41 metres."
@@ -142,6 +144,18 @@ def test_what_gives_no_text_says_why_and_holds_nothing_up(work: Work, tmp_path: 
     good, bad = work.files(None)
     assert (good.state, bad.state) == (AttachmentState.READY, AttachmentState.TROUBLE)
     assert bad.code.startswith("document_")
+
+
+def test_a_file_that_was_read_in_part_says_so_and_is_answered_from(work: Work, tmp_path: Path) -> None:
+    whole = zipfile.ZipFile(io.BytesIO(epub(f"<p>{TOWER}</p>")))
+    parts = {name: whole.read(name) for name in whole.namelist() if not name.endswith(".opf")}
+    (tmp_path / "unlisted.epub").write_bytes(archive(dict(parts), stored_first=True))
+    work.attach(None, tmp_path / "unlisted.epub", a_file(tmp_path, "mill.txt", "The old mill is green."))
+    part, whole_file = work.files(None)
+    assert (part.state, part.code) == (AttachmentState.PARTLY, "partly_damaged")
+    assert (whole_file.state, whole_file.code) == (AttachmentState.READY, "")
+    work.ask(None, QUESTION, work.do(lambda: work.session.attachments.name(None)))
+    assert "41 metres [" in work.ended().answer.text
 
 
 def test_a_locked_file_is_read_with_its_password(work: Work, tmp_path: Path) -> None:

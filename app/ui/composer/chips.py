@@ -107,7 +107,7 @@ class Chips(QScrollArea):
         self._settle()
 
     def show_files(self, files: Sequence[Attachment], reasons: Sequence[str]) -> None:
-        """Show these files; `reasons` has a sentence for each that gave no text, "" for the others."""
+        """Show these files; `reasons` has a sentence for each that gave no text or not all, "" for the others."""
         wanted = [file.path for file in files]
         for path in [path for path in self.files if path not in wanted]:
             self._drop(self.files.pop(path))
@@ -166,15 +166,17 @@ class Chips(QScrollArea):
         words, look = {
             AttachmentState.READING: (self.tr("reading…"), "muted"),
             AttachmentState.READY: (self._ready(file), "chip-ready"),
+            AttachmentState.PARTLY: (self.tr("read in part"), "chip-problem"),
             AttachmentState.TROUBLE: (self.tr("can't be read"), "chip-problem"),
         }[file.state]
         chip.tell(words, look)
         name = visible(file.name)
         chip.setAccessibleName(f"{name}, {words}")
+        chip.setAccessibleDescription(reason)
         tip = f"{visible(file.path)}\n{reason}" if reason else visible(file.path)
         chip.setToolTip(plain_tip(tip))
         chip.open.set_name(f"{name}, {words}. {reason}" if reason else f"{name}, {words}")
-        chip.open.set_icon("warning" if file.state is AttachmentState.TROUBLE else "file")
+        chip.open.set_icon("warning" if reason else "file")
         if file.state is not AttachmentState.TROUBLE:
             chip.offer("")
         elif file.needs_password:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.attachment import Attachment
 from app.domain.errors import HearthError, UsageError
+from app.domain.library import FileTrouble
 from app.domain.picture import Picture
 from app.domain.saved_prompt import SavedPrompt
 from app.services.events import AnswerStarted, ConversationsChanged, Event, LibraryChanged, PromptMeasured
-from app.services.sentences import one_line, sentence
+from app.services.sentences import one_line, sentence, trouble_words
 from app.ui.composer.composer import Composer
 from app.ui.composer.pictures_waiting import PicturesWaiting
 from app.ui.composer.prompt_list import PromptList
@@ -173,7 +174,8 @@ class WritingDesk(QObject):
         had = self._has_files
         self._has_files = bool(files)
         reasons = [
-            sentence(HearthError(file.code, **file.params), self.tr) if file.code else "" for file in files
+            trouble_words(FileTrouble(file.path, "", file.code, file.params), self.tr) if file.code else ""
+            for file in files
         ]
         self._composer.chips.show_files(files, reasons)
         if had or files:

@@ -338,6 +338,26 @@ def test_a_file_that_can_not_be_read_is_unlocked_or_tried_again_from_its_chip(
     assert [chip.mend.isVisible() for chip in chips.values()] == [False, True]
 
 
+def test_a_file_that_was_read_in_part_is_marked_with_what_is_missing(
+    work: WindowAtWork, tmp_path: Path
+) -> None:
+    composer, files = composer_of(work), work.session.attachments
+    path, part = str(tmp_path / "long.csv"), "only the beginning was read"
+    paste(composer.field, files=(Path(path),))
+    work.settle()
+    chip = composer.chips.files[path]
+    work.work(lambda: files.tell(None, Attachment(path, AttachmentState.PARTLY, "cut_length")))
+    assert chip.state.text() == "read in part"
+    assert part in chip.toolTip()
+    assert chip.accessibleName() == "long.csv, read in part"
+    assert part in chip.accessibleDescription()
+    assert part in chip.open.accessibleName()
+    assert not chip.mend.isVisible()
+    work.work(lambda: files.tell(None, Attachment(path, AttachmentState.READY)))
+    assert (chip.state.text(), chip.accessibleDescription()) == ("ready", "")
+    assert part not in chip.toolTip()
+
+
 def test_files_stay_with_their_conversation(work: WindowAtWork, tmp_path: Path) -> None:
     chat, files = work.session.chat, work.session.attachments
     made = chat.add("Talk", [(Role.USER, "q"), (Role.ASSISTANT, "a")])
