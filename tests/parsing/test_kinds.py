@@ -318,6 +318,36 @@ def test_csv_whatever_separates_it(read: Read, separator: str) -> None:
     assert page.text.split("\n")[::2] == ["name\tprice", "\t2"]
 
 
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        # Never closed: at the beginning of a cell, alone, and before cells that are quoted as they should be.
+        ('size;part\n"5;pipe\n6;bolt\n7;nut', ['size\tpart', '"5\tpipe', "6\tbolt", "7\tnut"]),
+        ('a,b\n1,"\n2,c\n3,d', ["a\tb", '1\t"', "2\tc", "3\td"]),
+        ('a,b\n1,"half\n2,"whole, too"\n3,d', ["a\tb", '1\t"half', "2\twhole, too", "3\td"]),
+        ('a,b\n1,"half\n2,""\n3,d', ["a\tb", '1\t"half', "2", "3\td"]),
+        # In the middle of a cell.
+        ('a,b\n5" pipe,1\n6" bolt,"x, y"\nc,d', ["a\tb", '5" pipe\t1', '6" bolt\tx, y', "c\td"]),
+        ('a,b\n"a "great" day",1\nc,d', ["a\tb", '"a "great" day"\t1', "c\td"]),
+        # As it should be: separators, line ends and quotes in quotes, spaces after them, nothing in them.
+        ('a,b\n"x, y\n\nz",1\n"",2\nc,d', ["a\tb", "x, y z\t1", "\t2", "c\td"]),
+        ('a,b\n"He said ""no""\nand ""left""",1\n"""q""",2', ["a\tb", 'He said "no" and "left"\t1', '"q"\t2']),
+        ('a,b\n"x" ,1\n2,"y"', ["a\tb", "x\t1", "2\ty"]),
+        ('a,b\n1,"the last\nline"', ["a\tb", "1\tthe last line"]),
+    ],
+)  # fmt: skip
+def test_rows_of_a_table_stay_rows_whatever_its_quotes(read: Read, table: str, rows: list[str]) -> None:
+    for ends in ("\n", "\r\n"):
+        page = read(table.replace("\n", ends), "list.csv").pages[0]
+        assert [words.strip("\n") for _, words in structure(page)] == rows
+
+
+def test_a_table_of_many_quotes_is_read_to_its_end(read: Read) -> None:
+    for line in ('""a,' * 50_000, '"a\n' * 50_000, '"a,""\n' * 50_000, '"' * 200_000):
+        reading = read(f"name,price\n{line}\nlast,row", "list.csv")
+        assert (reading.facts.notes, reading.pages[0].text.split()[-2:]) == ((), ["last", "row"])
+
+
 def test_a_notebook_gives_its_cells(read: Read) -> None:
     cells = [
         {"cell_type": "markdown", "source": ["# Towers\n", "words"]},
