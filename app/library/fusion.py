@@ -92,7 +92,7 @@ def best_places(scores: Floats, limit: int, above: float = 0.0) -> Positions:
         # As many blocks as are wanted have something at least this high: what is lower isn't among the best.
         # A block's scores lie far apart: the highest of neighbours takes twenty times as long to be found.
         best_of_blocks = np.fmax.reduce(scores[: blocks * _BLOCK].reshape(_BLOCK, blocks))
-        least = np.partition(np.nan_to_num(best_of_blocks, nan=above), -limit)[-limit]
+        least = np.partition(np.fmax(best_of_blocks, np.float32(above)), -limit)[-limit]
         some = np.flatnonzero(scores >= least if least > above else scores > above)
     else:
         some = np.flatnonzero(scores > above)

@@ -2,7 +2,8 @@
 
 The embedder is loaded only when it is needed: because passages wait for vectors, or because somebody asks for
 it. Until the index is filled, an exact scan answers; so does it for searches in a part of the passages. The index
-is asked on a thread beside, while the main thread, which waits for it in the same search, scores words.
+is asked on a thread beside, and a scan of all begun there, while the main thread, which waits for it in the same
+search, scores words.
 """
 
 import contextlib
@@ -22,6 +23,7 @@ from app.library.vector_index import VectorIndex
 from app.library.vector_store import VectorStore
 
 INDEX_FROM = 2000  # passages; below, an exact scan takes less than a millisecond
+BESIDE_FROM = 10_000  # vectors: an exact scan of fewer is over before a thread has begun
 INDEX_PARTS_WAITING = 16
 INDEX_PART = 64  # vectors; Chroma holds the interpreter while it takes them in, half a millisecond each
 
@@ -184,8 +186,8 @@ class Meaning:
     def comparing(
         self, query: Floats, table: PassageTable, allowed: Mask, everything: bool, limit: int
     ) -> Callable[[Positions], tuple[Floats, int]]:
-        """Begin to ask the index, where it may answer, on a thread beside: Chroma lets go of the interpreter. An exact
-        scan has every core for itself, and comes when it is asked for.
+        """Begin to ask the index, where it may answer, on a thread beside, else to compare all vectors there: both let
+        go of the interpreter. A scan of some of very many, or of few, comes when it is asked for.
 
         What is returned waits for the end. It takes the places of more passages that are wanted, and gives (n,)
         cosines of the `limit` nearest allowed passages, of those wanted, and of their neighbours; NaN for others
@@ -201,6 +203,9 @@ class Meaning:
         if everything and self._index is not None and len(self._indexed) >= have > 0:
             nearest = self._beside.submit(self._index.nearest, query, limit)
             return lambda wanted: (self._near(query, table, nearest.result(), wanted), have)
+        if have >= BESIDE_FROM and have == self._store.size():
+            scan = self._store.scan(query, self._beside)
+            return lambda _wanted: (_spread(scan.finish(), places, table), have)
         return lambda _wanted: (_spread(self._store.cosines(query, rows), places, table), have)
 
     def _near(self, query: Floats, table: PassageTable, nearest: Numbers, wanted: Positions) -> Floats:

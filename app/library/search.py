@@ -115,10 +115,10 @@ class Searcher:
         share_of = self._shares(wanted.query, table)
         counts = bool(share_of[allowed.languages].any())
         vector = self._meaning.query_vector(wanted.query) if counts else None
+        asked = query_words(wanted.query, languages_among(table.languages.items()))
         compared = None
         if vector is not None:
             compared = self._meaning.comparing(vector, table, allowed.mask, allowed.everything, POOL)
-        asked = query_words(wanted.query, languages_among(table.languages.items()))
         keyword = self._keywords.scores(self._keywords.terms(asked, table), table)
         if not allowed.everything:
             keyword[~allowed.mask] = 0
@@ -131,7 +131,9 @@ class Searcher:
                 self._missed()
             return Found(hits, SearchMode.KEYWORD, ready)
         cosine, have = compared(best)
-        pool = np.union1d(best, best_places(cosine, POOL, above=-1.0))
+        pool = np.array(
+            sorted({*best.tolist(), *best_places(cosine, POOL, above=-1.0).tolist()}), dtype=np.int64
+        )
         share = share_of[table.language_codes[pool]]
         total = fused(keyword[pool], with_surroundings(cosine, pool, table.linked, share), share)
         order = np.argsort(-total, kind="stable")

@@ -6,11 +6,13 @@ The rows are the truth, in half precision, which moves a cosine by less than .00
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
 
 from app.library.passage_table import Floats, Mask, Numbers, PassageTable, Positions
+from app.library.shared_scan import SharedScan
 from app.library.words import titles_above
 from app.vault.database import Database
 
@@ -144,6 +146,10 @@ class VectorStore:
             part = rows[begin : begin + _SCANNED_AT_ONCE]
             found[begin : begin + len(part)] = self._matrix[part] @ query
         return found
+
+    def scan(self, query: Floats, beside: Executor) -> SharedScan:
+        """Begin to make the cosine of `query` with each row of the matrix, in order; there must be one."""
+        return SharedScan(self._matrix[: self._used], query, beside)
 
     def size(self) -> int:
         """How many vectors there are in memory."""
