@@ -1,8 +1,10 @@
-"""A desktop portal on a session bus of the tests: it takes what it is asked to open, and opens nothing."""
+"""Desktop portals on a session bus of the tests: one takes what it is asked to open, and opens nothing; another says
+whether the desktop is light or dark.
+"""
 
 import os
 
-from jeepney import HeaderFields, Message
+from jeepney import DBusAddress, HeaderFields, Message, new_signal
 
 from tests.end2end.bus_program import PATIENCE_S, BusProgram
 
@@ -31,3 +33,28 @@ class Portal(BusProgram):
         self._calls.append((method, os.readlink(f"/proc/self/fd/{file.fileno()}")))
         file.close()
         self._return(message, "o", "/org/freedesktop/portal/desktop/request/1")
+
+
+class Appearance(BusProgram):
+    """Says whether the desktop is dark, as org.freedesktop.portal.Settings does, and when that changes."""
+
+    SPACE, KEY = "org.freedesktop.appearance", "color-scheme"
+    NO_WISH, DARK, LIGHT = range(3)
+
+    def __init__(self, bus: str, scheme: int) -> None:
+        super().__init__(bus, NAME)
+        self._scheme = scheme
+
+    def change(self, scheme: int) -> None:
+        """Tell everybody on the bus that the desktop is light or dark from now on."""
+        place = DBusAddress("/org/freedesktop/portal/desktop", None, "org.freedesktop.portal.Settings")
+        with self._came:  # answers are sent while it is held
+            self._scheme = scheme
+            body = (self.SPACE, self.KEY, ("u", scheme))
+            self._connection.send(new_signal(place, "SettingChanged", "ssv", body))
+
+    def _answer(self, message: Message) -> None:
+        if message.header.fields[HeaderFields.member] != "ReadAll":
+            self._refuse(message)
+            return
+        self._return(message, "a{sa{sv}}", {self.SPACE: {self.KEY: ("u", self._scheme)}})

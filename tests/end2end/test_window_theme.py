@@ -2,6 +2,7 @@
 picture that stayed as it was went unseen.
 """
 
+from dataclasses import replace
 from functools import partial
 from operator import ne
 
@@ -10,6 +11,7 @@ from app.ui.settings.table import THEME
 from app.ui.tokens import DARK, LIGHT, Colours
 from app.vault.conversation_store import new_id, now_ms
 from tests.end2end.pixels import Area, Picture
+from tests.end2end.portal import Appearance
 from tests.end2end.program import Home, make_profile, wait_for
 from tests.end2end.screen import Screen
 from tests.end2end.window import Window
@@ -28,6 +30,10 @@ PAGES = {  # the key that opens it, and what stands on it
     "ctrl+shift+g": "Export the ledger as JSON",
     "ctrl+comma": "Search settings",
 }
+SHEETS = {"F1": "Search help", "ctrl+k": "Find a command or a conversation"}
+SHEET_SHARE = 0.1  # of the window, at least, is a sheet's ground
+# Qt asks the desktop's portal for light or dark by a theme of this name, which it also takes from the desktop's name.
+PORTAL_THEME = "xdgdesktopportal"
 
 
 def grounds(colours: Colours) -> set[str]:
@@ -63,6 +69,11 @@ def wait_for_look(window: Window, colours: Colours, where: str, under_a_sheet: b
         f"the colours, {where}",
         state=lambda: faults(window, colours, under_a_sheet),
     )
+
+
+def sheet_is(window: Window, colours: Colours) -> bool:
+    """Whether as much as a sheet has grounds of these colours; what lies below it is darkened by its veil."""
+    return window.screen.look(area(window)).share(grounds(colours)) > SHEET_SHARE
 
 
 def switch_by_palette(window: Window) -> None:
@@ -137,3 +148,24 @@ def test_each_change_of_theme_is_seen_on_the_screen(home: Home, screen: Screen) 
             wait_for_look(window, colours, "after a sheet")
         window.quit()
     assert home.kept(THEME) == "dark"
+
+
+def test_the_desktop_s_change_of_theme_is_followed_with_a_sheet_open(home: Home, screen: Screen) -> None:
+    make_profile(home)
+    conversation(home)
+    asks = replace(home, variables={**home.variables, "XDG_CURRENT_DESKTOP": PORTAL_THEME})
+    with Appearance(screen.bus, Appearance.DARK) as desktop, Window(asks, screen) as window:
+        window.unlock()
+        window.click(f"{TITLE}, stays on this computer")
+        window.wait(lambda: window.find("Table"), "the conversation")
+        wait_for_look(window, DARK, "as the desktop is at first")
+        for keys, shows in SHEETS.items():
+            window.key(keys)
+            window.wait(partial(window.focused, shows), shows)
+            for scheme, colours in ((Appearance.LIGHT, LIGHT), (Appearance.DARK, DARK)) * 2:
+                desktop.change(scheme)
+                wait_for_look(window, colours, f"on and below the sheet with {shows!r}", under_a_sheet=True)
+                wait_for(partial(sheet_is, window, colours), f"the sheet with {shows!r} in its colours")
+            window.key("Escape")
+            wait_for_look(window, DARK, "after the sheet")
+        window.quit()
