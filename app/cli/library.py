@@ -243,6 +243,8 @@ def _follow(context: CommandContext, profile: OpenProfile, names: tuple[str, ...
 
 
 def _is_done(facts: LibraryFacts, *, words_only: bool) -> bool:
+    if facts.older_words:
+        return False
     all_read = facts.looked_through and facts.files_ready == facts.files
     return facts.seconds_left == 0 or facts.paused or (words_only and all_read)
 

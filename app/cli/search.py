@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Callable
 
-from app.cli.library import ask_for, wait_for
+from app.cli.library import ask_for, facts_now, wait_for
 from app.cli.terminal import CommandContext, OpenProfile, open_profile, print_json, show, tell
 from app.domain.errors import LibraryError, UsageError
 from app.domain.narrowing import search_filter
@@ -28,7 +28,7 @@ def run(context: CommandContext) -> int:
         library = profile.session.library
         if not library.exists:
             raise LibraryError("library_none")
-        profile.on_work_thread(lambda: library.start(background=False))
+        _tell_of_older_words(profile)
         if batch:
             return _run_batch(context, profile, batch, k, only)
         if context.flag("meaning"):
@@ -54,6 +54,15 @@ def _filter(context: CommandContext) -> SearchFilter:
         first=context.text("date_from"),
         last=context.text("date_to"),
     )
+
+
+def _tell_of_older_words(profile: OpenProfile) -> None:
+    """A command that only asks makes nothing anew: that of a large library takes minutes."""
+    if any(facts.older_words for facts in facts_now(profile)):
+        tell(
+            "Words in your libraries were made by an older version of Hearth, so some of them may not be found. "
+            "'hearth library sync' makes them anew; so does Hearth's window while it is open."
+        )
 
 
 def _run_batch(context: CommandContext, profile: OpenProfile, batch: str, k: int, only: SearchFilter) -> int:

@@ -43,6 +43,8 @@ class LibraryFacts:
         paused: whether reading rests because the person wants it to.
         seconds_left: until everything is read and has its vectors; 0 when done, UNKNOWN_S before it is known.
         settings: what is read.
+        older_words: whether words of passages, of this or another library, are still those that an older version of
+            Hearth made, so that what is asked may miss them. They are made anew while nothing is read.
     """
 
     name: str
@@ -56,6 +58,7 @@ class LibraryFacts:
     paused: bool = False
     seconds_left: float = UNKNOWN_S
     settings: LibrarySettings = field(default_factory=LibrarySettings)
+    older_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

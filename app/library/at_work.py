@@ -301,6 +301,7 @@ class LibraryAtWork:
         self._rewording.step()
         if not self._rewording.left:
             self._searcher.forget_table()
+            self._ingest.changed = True
         return True
 
     def _look(self, library: Library) -> None:
@@ -378,6 +379,7 @@ class LibraryAtWork:
             paused=library.paused,
             seconds_left=self._seconds_left(counts, passages - embedded),
             settings=library.settings,
+            older_words=self._rewording.left,
         )
 
     def _seconds_left(self, counts: Counts, unembedded: int) -> float:

@@ -90,3 +90,36 @@ def test_a_library_added_here_begins_with_the_window_s_settings(home: Home, tmp_
     assert _kept(home, "told") == LibrarySettings(ocr=True)
     assert add("told", "--kind", "md") == 1  # what isn't named stays as the library has it
     assert _kept(home, "told") == LibrarySettings(kinds=("md",), ocr=True)
+
+
+def _make_old(home: Home) -> None:
+    """Give the words of all passages the look of an older version."""
+    with home.vault() as vault:
+        key, salt = vault.key_for(KeyUse.LIBRARY), vault.salt_for(KeyUse.LIBRARY)
+        database = Database.open(home.profile / "library.db", key, salt)
+        with database.transaction() as transaction:
+            transaction.execute(
+                "INSERT INTO passage_words (passage_words, rowid, words) SELECT 'delete', number, words FROM passages"
+            )
+            transaction.execute("UPDATE passages SET words = 'olden'")
+            transaction.execute("INSERT INTO passage_words (rowid, words) SELECT number, words FROM passages")
+            transaction.execute("DELETE FROM meta WHERE key = 'words'")
+        database.close()
+
+
+def test_a_search_tells_of_words_of_an_older_version_and_sync_makes_them_anew(
+    home: Home, tmp_path: Path
+) -> None:
+    make_profile(home)
+    assert run_here(home, "library", "add", "notes", str(_notes(tmp_path / "notes")), "--words").code == 0
+    told = "'hearth library sync' makes them anew"
+    assert told not in run_here(home, "search", "quokkazephyr").err
+    _make_old(home)
+    missed = run_here(home, "search", "--json", "quokkazephyr")
+    assert (missed.code, missed.json["results"]) == (1, [])
+    (line,) = missed.err.splitlines()
+    assert told in line
+    assert run_here(home, "library", "sync", "--words").code == 0
+    found = run_here(home, "search", "quokkazephyr")
+    assert found.code == 0
+    assert told not in found.err
