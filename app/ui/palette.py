@@ -89,7 +89,9 @@ class LineDelegate(QStyledItemDelegate):
         rtl = option.direction is Qt.LayoutDirection.RightToLeft
         start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        middle = Qt.AlignmentFlag.AlignVCenter
+        middle = (
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        )  # the painter turns no side round
         drawn = px(ICON_PX)
         if line.icon:
             left = box.right() - 12 - drawn if rtl else box.left() + 12

@@ -1,6 +1,7 @@
 """Help in the window: opened, read, searched, followed and copied from, in each language."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from app.ui.help.pages import read_pages
 from app.ui.help.sheet import HelpSheet, pages_of_window
 from app.ui.language import LANGUAGES, Language
-from app.ui.palette import PaletteSheet
+from app.ui.palette import Line, PaletteSheet
 from app.ui.parts import PlainLabel
 from app.ui.sheet import open_sheet_in
 from tests.ui.places import activate
@@ -202,6 +203,36 @@ def test_a_section_named_as_a_page_says_of_which_page_it_is_and_leads_there(work
     assert isinstance(sheet, HelpSheet)
     assert shown(sheet).startswith("Keyboard\n")
     assert sheet.reader.body.textCursor().block().text() == "Library"
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_line_of_the_palette_begins_with_its_words_and_ends_with_its_kind(
+    work: WindowAtWork, language: Language, code: str
+) -> None:
+    speaking(work, code)
+    activate(work)
+    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    work.settle()
+    palette = work.sheet
+    assert isinstance(palette, PaletteSheet)
+    kind = "a kind"
+    palette._lines = [Line("i", kind, palette.accept), Line("i", kind, palette.accept)]
+    palette.field.setText("i")
+    view = palette.list.viewport()
+    row = palette.list.visualItemRect(palette.list.item(1))  # the first one is chosen and has a frame
+    drawn = view.grab(row).toImage()
+    ground = drawn.pixel(drawn.width() // 2, 1)
+    inked = [
+        x for x in range(drawn.width()) if any(drawn.pixel(x, y) != ground for y in range(drawn.height()))
+    ]
+    if code == "ar":
+        inked = [drawn.width() - 1 - x for x in reversed(inked)]
+    wide = palette.list.fontMetrics().horizontalAdvance(kind)
+    gap = max(after - before for before, after in pairwise(inked))
+    assert gap > drawn.width() // 2
+    begin, end = next((a, b) for a, b in pairwise(inked) if b - a == gap)
+    assert begin - inked[0] < wide // 4  # one letter
+    assert drawn.width() - inked[-1] < 24 and inked[-1] - end > wide // 2
 
 
 def _words(sheet: HelpSheet) -> str:
