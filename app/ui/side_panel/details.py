@@ -1,6 +1,7 @@
 """The Details page: what one answer was made with and what it cost. Window process, main thread."""
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.cloud_reply import CloudReply
@@ -138,6 +139,7 @@ class DetailsPage(QScrollArea):
         self._message: Message | None = None
         self._given: Given | None = None
         self._reply: CloudReply | None = None
+        self._waits = False  # whether lines are to be made once they are seen
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -173,12 +175,27 @@ class DetailsPage(QScrollArea):
         self._given, self._reply = given, reply
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whatever came meanwhile is told from now on."""
+        super().showEvent(event)
+        if self._waits:
+            self._write()
+
     def _show(self) -> None:
+        self._nothing.setVisible(self._message is None)
+        self.copy.setVisible(self._message is not None)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._waits = not self.isVisible()
+        if not self._waits:
+            self._write()
+
+    def _write(self) -> None:
+        """Make the lines; most conversations are opened while nobody looks at them."""
+        self._waits = False
         rows = rows_of(self._message, self._given, self._reply) if self._message is not None else []
         for number, (name, value) in enumerate(rows):
             told = PlainLabel(value, "side-value", wrap=True)
@@ -186,8 +203,6 @@ class DetailsPage(QScrollArea):
             told.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(PlainLabel(name, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(told, number, 1)
-        self._nothing.setVisible(not rows)
-        self.copy.setVisible(bool(rows))
 
     @Slot()
     def _copied(self) -> None:

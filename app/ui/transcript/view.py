@@ -324,10 +324,9 @@ class TranscriptView(QScrollArea):
             # As it was read before a text changed: what grows above must not move it.
             known = top is None and self._read is not None and self._read.entry in self._entries
             anchor = self._read if known else self._anchor()
-            for _ in range(_SETTLE_ROUNDS):
-                made = self._make_near_ones(measure, pages)
-                measure = False
-                self._place()
+            self._place()
+            for round_number in range(_SETTLE_ROUNDS):
+                made = self._make_near_ones(measure and not round_number, pages)
                 if self._following:
                     bar.setValue(bar.maximum())
                 elif anchor is not None:
@@ -355,7 +354,6 @@ class TranscriptView(QScrollArea):
         return value - pages * page, value + (1 + pages) * page
 
     def _make_near_ones(self, measure: bool, pages: float) -> bool:
-        self._place()
         low, high = self._near(pages)
         made = False
         for entry in self._entries:
@@ -366,6 +364,8 @@ class TranscriptView(QScrollArea):
             elif entry.item is None or not measure:
                 continue
             entry.height = entry.item.place(self._text_width())
+        if made or measure:
+            self._place()
         return made
 
     def _show_near_ones(self) -> None:

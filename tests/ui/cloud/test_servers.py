@@ -446,6 +446,7 @@ def test_an_answer_of_a_server_tells_the_row_the_bytes_and_the_cost(work: Window
     work.space.open(made.id)
     work.settle()
     panel = work.space.chat.panel
+    panel.panel.open_at("details")
     shown = {label.accessibleName() for label in panel.details.findChildren(QLabel)}
     assert {"Where: House", "Bytes sent: 259", "Entry in the ledger: 7", "Cost: $\u00a00.0001"} <= shown
     assert panel.prompt.text.toPlainText() == '{"model":"big-1"}'

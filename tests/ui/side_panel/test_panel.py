@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.conversation import MessageState, Role
 from app.domain.given import Given
@@ -147,6 +148,21 @@ def test_another_conversation_brings_its_own_details(work: WindowAtWork) -> None
     work.space.open(work.session.chat.conversations()[0].id)
     work.settle()
     assert details.copy.isVisibleTo(details)
+    where = "Where: on this computer"
+    assert where not in _told(details)  # nobody looks
+    work.space.chat.panel.panel.open_at("details")
+    work.settle()
+    assert where in _told(details)
+    work.space.chat.panel.panel.open_at("branches")
+    work.space.begin_new()
+    work.settle()
+    work.space.chat.panel.panel.open_at("details")
+    work.settle()
+    assert where not in _told(details)
+
+
+def _told(details: QWidget) -> set[str]:
+    return {label.accessibleName() for label in details.findChildren(QLabel) if label.isVisibleTo(details)}
 
 
 def test_the_prompt_is_shown_word_for_word_with_what_had_no_room(work: WindowAtWork) -> None:
