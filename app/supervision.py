@@ -203,7 +203,8 @@ class Supervisor:
         return process.exitcode if process.exitcode is not None else 1
 
     def _say(self, sentence: str) -> None:
-        print(sentence, file=sys.stderr)
+        with contextlib.suppress(OSError):  # the terminal may have been closed: that is no reason to end
+            print(sentence, file=sys.stderr)
 
 
 def _has_screen() -> bool:
