@@ -1,6 +1,6 @@
 """Tab walks through the window's parts as they stand, also through those that came later."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidgetItem,
 )
 
+from app.domain.conversation import Conversation
 from app.domain.library import LibraryFacts
 from app.domain.saved_prompt import SavedPrompt
 from app.ui.library.page import LibraryPage
@@ -73,6 +74,21 @@ def test_the_foot_of_a_conversation_is_walked_as_it_stands(
     assert places == sorted(places, reverse=code == "ar")
     header = [one for one in found if chat.header.isAncestorOf(one)]
     assert found.index(header[-1]) == found.index(chips[0]) - 1
+
+
+def test_the_foot_stays_before_the_side_panel_when_chips_come(
+    answered: Conversation, work: WindowAtWork
+) -> None:
+    chat = work.space.chat
+    composer = chat.composer
+    chat.grounded.show_source(work.session.chat.texts[answered.id][-1].id, 1)
+    work.settle()
+    composer.files_wished.emit([Path("/docs/a.txt")])
+    work.settle()
+    composer.field.setFocus()
+    parts = (composer, chat.sources, chat.transcript)
+    passed = [part for stop in stops(work) for part in parts if part.isAncestorOf(stop)]
+    assert [part for part, _ in groupby(passed)] == [*parts, composer]  # the chips come round
 
 
 def test_the_places_of_a_saved_prompt_come_before_the_buttons_below_them(work: WindowAtWork) -> None:

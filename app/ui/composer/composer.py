@@ -241,9 +241,11 @@ class Composer(QWidget):
 
     @Slot()
     def _order_tabs(self) -> None:
-        """Have Tab walk as things stand. The line above is no stop, but always the first of what Qt walks through:
-        what stands behind it comes where the foot comes in the window."""
-        chain((self.server_line, *stops_in(self)))
+        """Have Tab walk as things stand. The line above stays where the foot comes in the window, and all else is put
+        behind it. It is a stop for that moment only: Qt puts nothing behind what is none."""
+        self.server_line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chain(stops_in(self))
+        self.server_line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def set_room(self, height_px: int) -> None:
         """The page is so tall: the field takes a share of it at most."""
