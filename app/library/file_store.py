@@ -316,9 +316,8 @@ class FileStore:
                 if room <= 0 and transaction.rows(
                     "SELECT 1 FROM passages WHERE document = ? LIMIT 1", (number,)
                 ):
-                    _hide(
-                        transaction, number
-                    )  # a file with these bytes has to be read, not to get what is left
+                    # A file with these bytes has to be read, not to get what is left.
+                    _hide(transaction, number)
                     break
                 transaction.execute("DELETE FROM documents WHERE number = ?", (number,))
                 after = number

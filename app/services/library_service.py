@@ -227,21 +227,39 @@ class LibraryService:
 
         The words that answers quoted from it go too; the answers keep the names of the files.
         """
-
-        def removed() -> None:
-            self._vault.sources.forget_library(name)
-            then()
-
-        self._done(lambda job: RemoveLibrary(job, name), removed, failed)
+        self._forget(
+            lambda job: RemoveLibrary(job, name),
+            lambda: self._vault.sources.forget_library(name),
+            then,
+            failed,
+        )
 
     def remove_path(self, name: str, path: Path, then: Then = _nothing, failed: Fail = _nothing) -> None:
         """Take a folder or file out of a library and forget what was made of it, also what answers quoted."""
+        self._forget(
+            lambda job: RemovePath(job, name, str(path)),
+            lambda: self._vault.sources.forget_path(name, str(path)),
+            then,
+            failed,
+        )
+
+    def _forget(
+        self, make_frame: Callable[[int], JobFrame], forget_quoted: Then, then: Then, failed: Fail
+    ) -> None:
+        """Have answers forget their words before, as nobody hears of the end of a removal that outlasts this session,
+        and again after it, for an answer that was being written."""
+        try:
+            self.start(background=self._background)
+        except HearthError as error:
+            failed(error)
+            return
+        forget_quoted()
 
         def removed() -> None:
-            self._vault.sources.forget_path(name, str(path))
+            forget_quoted()
             then()
 
-        self._done(lambda job: RemovePath(job, name, str(path)), removed, failed)
+        self._done(make_frame, removed, failed)
 
     def sync(self, name: str = "", then: Then = _nothing, failed: Fail = _nothing) -> None:
         """Look through the folders (of all libraries: empty name) for changes now."""

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.conversation import Message, MessageState, Role
 from app.domain.document import DocumentFacts, Outcome, Page, Reading
+from app.domain.errors import LibraryError
 from app.domain.library import LibrarySettings
+from app.domain.source import Grounding, Source
 from app.ipc.channel import Channel
 from app.ipc.frames import Frame, JobFrame
 from app.ipc.library_frames import (
@@ -31,8 +34,10 @@ from app.library.library_store import LibraryStore
 from app.library.reading_room import passages_of
 from app.library.scanning import Differences, Seen
 from app.library.schema import prepare
+from app.vault.conversation_store import new_id
 from app.vault.database import Database
 from tests.end2end.traces import traces_in
+from tests.library.library_work import LibraryWork
 from tests.library.plain_pages import decrypted
 
 KEY, SALT = b"k" * 32, b"s" * 16
@@ -160,3 +165,51 @@ def test_what_is_left_of_a_removal_by_a_kill_goes_at_the_next_start(path: Path, 
     )
     following.close()
     assert _passages(killed) == 3
+
+
+@pytest.mark.parametrize("way", ["library", "path"])
+def test_what_answers_quoted_is_forgotten_though_nobody_is_there_when_all_is_removed(
+    work: LibraryWork, folder: Path, way: str
+) -> None:
+    work.add("notes", folder)
+    vault, service = work.vault, work.service
+
+    def answered() -> str:
+        conversation = vault.conversations.create("Towers")
+        answer = Message(new_id(), conversation.id, None, Role.ASSISTANT, "41 [1].", MessageState.COMPLETE, 1)
+        vault.conversations.add_message(answer)
+        source = Source(1, str(folder / "tower.md"), "md", 1, 0, 3, "The tower", 1.5, "notes")
+        vault.sources.keep(answer.id, Grounding(("notes",), (source,), "how high?", 1, "fused", 1.0, True))
+        return answer.id
+
+    answer = work.do(answered)
+
+    def remove_and_lock() -> None:
+        if way == "library":
+            service.remove("notes")
+        else:
+            service.remove_path("notes", folder)
+        service.close()
+
+    work.do(remove_and_lock)
+    kept = work.do(lambda: vault.sources.of(answer))
+    assert kept is not None
+    assert [(source.text, Path(source.path).name) for source in kept.sources] == [("", "tower.md")]
+
+
+def test_a_removal_that_can_t_be_asked_for_leaves_what_answers_quoted(
+    work: LibraryWork, folder: Path
+) -> None:
+    work.add("notes", folder)
+    conversation = work.do(lambda: work.vault.conversations.create("Towers"))
+    work.do(lambda: work.vault.sources.set_libraries(conversation.id, ["notes"]))
+
+    def remove_at_rest() -> list[Exception]:
+        failures: list[Exception] = []
+        with work.service.resting():
+            work.service.remove("notes", failed=failures.append)
+        return failures
+
+    (failure,) = work.do(remove_at_rest)
+    assert isinstance(failure, LibraryError)
+    assert work.do(work.vault.sources.all_libraries) == {"notes"}

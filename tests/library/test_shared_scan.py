@@ -43,7 +43,7 @@ class _Late(Executor):
 @pytest.mark.parametrize("beside", [_AtOnce(), _Late(), ThreadPoolExecutor(1)])
 def test_every_row_is_multiplied(rows: int, beside: Executor) -> None:
     matrix, query = _random(rows), _random(1)[0]
-    assert np.allclose(SharedScan(matrix, query, beside).finish(), matrix @ query, atol=1e-4)
+    assert np.allclose(SharedScan(matrix, query, beside).finish(), matrix @ query, rtol=1e-4, atol=0)
 
 
 def test_a_width_past_a_part_is_taken_row_by_row() -> None:
@@ -74,7 +74,7 @@ def test_a_search_of_all_is_shared_and_one_of_some_is_not(
     allowed, nowhere = np.ones(120, dtype=np.bool_), np.zeros(0, dtype=np.int64)
     found, have = searched.comparing(vectors[7], table, allowed, True, 10)(nowhere)
     assert (scans, have) == ([120], 120)
-    assert np.allclose(found, store.cosines(vectors[7], np.arange(120)), atol=1e-4)
+    assert np.allclose(found, store.cosines(vectors[7], np.arange(120)), rtol=1e-4, atol=0)
     allowed[5] = False
     found, have = searched.comparing(vectors[7], table, allowed, False, 10)(nowhere)
     assert (scans, have, int(np.isnan(found).sum())) == ([120], 119, 1)
