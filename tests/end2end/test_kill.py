@@ -235,8 +235,8 @@ def test_killed_windows_come_back_three_times(home_with_model: Home, screen: Scr
             wait_for(lambda: not runs(inference), "the end of the inference process")
             if number == 0:
                 window.unlock()
-                window.click("[1] The height of the lantern tower is 41…, stays on this computer")
                 window.wait_words("Hearth's window ended unexpectedly and was started again.")
+                window.click("[1] The height of the lantern tower is 41…, stays on this computer")
                 window.wait(lambda: window.answers() == [answer], "the answer that was shown")
             else:
                 window.wait_words("Type your passphrase")
