@@ -1,13 +1,18 @@
-"""The foot of the conversation as a whole: where its box stands, and what is dropped onto it."""
+"""The foot of the conversation as a whole: where its box stands, what is dropped onto it, and what it tells."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 
 from app.domain.conversation import Role
+from app.domain.errors import GenerationError
 from app.domain.generation import Prepared
+from app.domain.source import Source
+from app.services.events import PromptMeasured
 from app.ui.composer.box import SHADOW_PX
+from app.ui.questions import TellSheet
 from tests.ui.composer.test_writing import composer_of
 from tests.ui.window_at_work import WindowAtWork
 
@@ -47,3 +52,25 @@ def test_files_can_be_dropped_anywhere_on_the_foot(work: WindowAtWork, tmp_path:
     work.settle()
     assert dropped.isAccepted()
     assert [Path(path).name for path in composer.chips.files] == ["dropped.txt"]
+
+
+def test_what_would_be_left_out_is_told(work: WindowAtWork) -> None:
+    meter = composer_of(work).meter
+    gone = (Source(1, "/docs/report.pdf", "pdf", 3, 0, 1, "x"),)
+    prepared = Prepared("", ("a",), 900, 0, 1000)
+    work.space.chat.take(PromptMeasured(None, prepared, ("First words\nof it",), gone))
+    assert (
+        meter.text.replace("(s)", "")
+        == "1 earlier message left out · 1 passage left out · Context 900 / 1,000"
+    )
+    QTest.mouseClick(meter.words, Qt.MouseButton.LeftButton)
+    sheet = work.sheet
+    assert isinstance(sheet, TellSheet)
+    told = meter.words.accessibleDescription()
+    assert "· First words of it" in told
+    assert "· report.pdf, page 3" in told
+    sheet.accept()
+    error = GenerationError("prompt_too_long", prompt_tokens=5000, context_tokens=1000, room_tokens=700)
+    work.space.chat.take(PromptMeasured(None, None, error=error))
+    assert meter.text == "Too long for this model"
+    assert "5000" in meter.words.accessibleDescription() or "5,000" in meter.words.accessibleDescription()

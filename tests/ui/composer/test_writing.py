@@ -11,11 +11,8 @@ from PySide6.QtWidgets import QLabel
 
 from app.domain.attachment import Attachment, AttachmentState
 from app.domain.conversation import Role
-from app.domain.errors import GenerationError, UsageError
-from app.domain.generation import Prepared
+from app.domain.errors import UsageError
 from app.domain.picture import LONGEST_PX, Picture
-from app.domain.source import Source
-from app.services.events import PromptMeasured
 from app.ui.composer.composer import FIELD_SHARE, Composer
 from app.ui.composer.field import LONG_PASTE_CHARS, QuestionField
 from app.ui.composer.history import History
@@ -23,7 +20,6 @@ from app.ui.composer.pasted_picture import pixels_of
 from app.ui.composer.prompts_sheet import PromptsSheet
 from app.ui.composer.send_key import SEND_KEY, SendKey
 from app.ui.library.sheets import FilePasswordSheet
-from app.ui.questions import TellSheet
 from app.ui.transcript.bubble_pictures import HEIGHT_PX
 from app.ui.transcript.items import UserBubble
 from tests.ui.window_at_work import WindowAtWork
@@ -480,25 +476,3 @@ def test_saved_prompts_are_made_changed_and_removed(with_prompts: WindowAtWork) 
 
 
 # ---- the meter
-
-
-def test_what_would_be_left_out_is_told(work: WindowAtWork) -> None:
-    meter = composer_of(work).meter
-    gone = (Source(1, "/docs/report.pdf", "pdf", 3, 0, 1, "x"),)
-    prepared = Prepared("", ("a",), 900, 0, 1000)
-    work.space.chat.take(PromptMeasured(None, prepared, ("First words\nof it",), gone))
-    assert (
-        meter.text.replace("(s)", "")
-        == "1 earlier message left out · 1 passage left out · Context 900 / 1,000"
-    )
-    QTest.mouseClick(meter.words, Qt.MouseButton.LeftButton)
-    sheet = work.sheet
-    assert isinstance(sheet, TellSheet)
-    told = meter.words.accessibleDescription()
-    assert "· First words of it" in told
-    assert "· report.pdf, page 3" in told
-    sheet.accept()
-    error = GenerationError("prompt_too_long", prompt_tokens=5000, context_tokens=1000, room_tokens=700)
-    work.space.chat.take(PromptMeasured(None, None, error=error))
-    assert meter.text == "Too long for this model"
-    assert "5000" in meter.words.accessibleDescription() or "5,000" in meter.words.accessibleDescription()
