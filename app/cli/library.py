@@ -61,6 +61,10 @@ def run_sync(context: CommandContext) -> int:
     with open_profile(context) as profile:
         library = profile.session.library
         wait_for(profile, lambda then, failed: library.sync(name, then, failed))
+        if not library.libraries:
+            tell(
+                "There is no library yet, so there is nothing to read. Make one: hearth library add NAME FOLDER."
+            )
         return _follow(context, profile, (name,) if name else ())
 
 
@@ -218,7 +222,9 @@ def facts_now(profile: OpenProfile) -> tuple[LibraryFacts, ...]:
 
 
 def _follow(context: CommandContext, profile: OpenProfile, names: tuple[str, ...]) -> int:
-    """Show how far the libraries are until they are done. Returns the exit code."""
+    """Show how far the libraries are until they are done; where there is none, wait for the files of conversations.
+    Returns the exit code."""
+    library = profile.session.library
     stopped = threading.Event()
     said = ""
     with on_interrupt(stopped.set):
@@ -226,8 +232,9 @@ def _follow(context: CommandContext, profile: OpenProfile, names: tuple[str, ...
             if stopped.is_set():
                 tell("Stopped. What was read stays; 'hearth library sync' goes on from here.")
                 raise Cancelled
-            facts = [each for each in profile.session.library.libraries if not names or each.name in names]
-            if facts and all(_is_done(each, words_only=context.flag("words")) for each in facts):
+            facts = [each for each in library.libraries if not names or each.name in names]
+            words_only = context.flag("words")
+            if all(_is_done(each, words_only=words_only) for each in facts or library.conversations):
                 break
             if facts and sys.stderr.isatty():
                 said = _say_again(said, " | ".join(map(_line, facts)))

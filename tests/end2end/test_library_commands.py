@@ -123,3 +123,15 @@ def test_a_search_tells_of_words_of_an_older_version_and_sync_makes_them_anew(
     found = run_here(home, "search", "quokkazephyr")
     assert found.code == 0
     assert told not in found.err
+
+
+def test_sync_ends_where_there_is_no_library(home: Home, tmp_path: Path) -> None:
+    make_profile(home)
+    told = "There is no library yet"
+    never = run_here(home, "library", "sync")
+    assert (never.code, told in never.err) == (0, True)
+    assert run_here(home, "library", "add", "notes", str(_notes(tmp_path / "notes")), "--words").code == 0
+    assert told not in run_here(home, "library", "sync", "--words").err
+    assert run_here(home, "library", "remove", "notes").code == 0
+    no_more = run_here(home, "library", "sync", "--json")
+    assert (no_more.code, no_more.out, told in no_more.err) == (0, "", True)
