@@ -113,6 +113,7 @@ class LibraryService:
         self._rests = False
         self._background = True
         self.failure: Exception | None = None
+        self._told_by: Child | None = None  # whose facts, or whose failure, these are
         self._waiting_for_facts: list[tuple[Callable[[], bool], Then, Fail]] = []
 
     @property
@@ -368,13 +369,20 @@ class LibraryService:
         self._done(lambda job: UseRanker(job, folder), taken, failed)
 
     def when_told(self, then: Then, failed: Fail, settled: Callable[[], bool] = lambda: True) -> None:
-        """Call `then` once the libraries' facts have been told and `settled()` says they are as wanted."""
-        self._waiting_for_facts.append((settled, then, failed))
+        """Call `then` once the libraries' facts have been told and `settled()` says they are as wanted; at once, if
+        they are now."""
         try:
             self.start(background=self._background)
         except HearthError as error:
-            self._waiting_for_facts.pop()
             failed(error)
+            return
+        told = self._told_by is self._child
+        if told and self.failure is not None:
+            failed(self.failure)
+        elif told and settled():
+            then()
+        else:
+            self._waiting_for_facts.append((settled, then, failed))
 
     # ---- the process
 
@@ -415,7 +423,7 @@ class LibraryService:
         if child is not self._child:
             return
         if isinstance(frame, LibrariesChanged):
-            self.failure = None
+            self.failure, self._told_by = None, child
             self.libraries, self.conversations = frame.libraries, frame.conversations
             self.embedder_loaded, self.embedder = frame.embedder_loaded, frame.embedder
             self._publish(
@@ -428,6 +436,7 @@ class LibraryService:
                 else:
                     self._waiting_for_facts.append(entry)
         elif isinstance(frame, Failed) and not _tells_of_a_crash(frame):  # `_ended` hears of a crash, too
+            self._told_by = child
             self._give_up(_error(frame))
 
     def _ended(self, child: Child) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import LibraryError
+from app.domain.errors import HearthError, LibraryError
 from app.domain.library import NEW_READS_HIDDEN, FileTrouble, LibrarySettings
 from app.domain.passage import SearchMode
 from app.library.library_store import LibraryStore
@@ -250,3 +250,20 @@ def test_a_file_whose_name_is_no_text_is_added_by_its_name(work: LibraryWork, tm
     odd.write_text("The lantern of the oddly named.")
     assert work.add("notes", odd).passages == 1
     assert work.search("lantern").hits[0].passage.path == f"{tmp_path}/\ufffd\ufffd.txt"
+
+
+def test_who_asks_when_all_was_told_hears_at_once(work: LibraryWork, folder: Path) -> None:
+    work.add("notes", folder)
+    heard: list[object] = []
+    work.do(lambda: work.service.when_told(lambda: heard.append("told"), heard.append))
+    assert heard == ["told"]
+
+
+def test_who_asks_when_the_libraries_could_not_be_opened_hears_at_once(work: LibraryWork) -> None:
+    (work.folder / "library.db").write_bytes(b"no database" * 1000)
+    with pytest.raises(HearthError):
+        work.done(lambda then, failed: work.service.sync("", then, failed))
+    heard: list[object] = []
+    work.do(lambda: work.service.when_told(lambda: heard.append("told"), heard.append))
+    assert heard == [work.service.failure]
+    assert isinstance(work.service.failure, HearthError)
