@@ -278,6 +278,8 @@ def _line(facts: LibraryFacts) -> str:
     parts.append(f"{facts.passages} passages")
     if facts.passages:
         parts.append(f"{100 * facts.embedded // facts.passages} % of them found by meaning too")
+    if facts.older_words:
+        parts.append("some words still of an older version")
     if facts.attention:
         parts.append(f"{facts.attention} need attention")
     if facts.paused:

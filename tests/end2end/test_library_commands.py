@@ -119,7 +119,10 @@ def test_a_search_tells_of_words_of_an_older_version_and_sync_makes_them_anew(
     assert (missed.code, missed.json["results"]) == (1, [])
     (line,) = missed.err.splitlines()
     assert told in line
+    older = "some words still of an older version"
+    assert older in run_here(home, "library", "status").out
     assert run_here(home, "library", "sync", "--words").code == 0
+    assert older not in run_here(home, "library", "status").out
     found = run_here(home, "search", "quokkazephyr")
     assert found.code == 0
     assert told not in found.err
