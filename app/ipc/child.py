@@ -10,6 +10,7 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 
 from app.domain import errors
@@ -20,6 +21,7 @@ from app.roles import enter
 
 CANCEL_PATIENCE_S = 3.0  # after a cancel: flag, then terminate
 TERMINATE_PATIENCE_S = 1.0  # after terminate: kill
+LOOK_S = 0.002  # between two looks for the exit code of a process that has ended
 
 Listener = Callable[[JobFrame], None]
 
@@ -119,7 +121,13 @@ class Child:
         self._wait_for_end(TERMINATE_PATIENCE_S)
 
     def _wait_for_end(self, patience_s: float) -> bool:
-        self.process.join(patience_s)
+        """Whether it has ended. Two threads may wait for it: only one is told by the system, and the other sees no exit
+        code until that one has written it down."""
+        if not wait([self.process.sentinel], patience_s):
+            return False
+        deadline = time.monotonic() + TERMINATE_PATIENCE_S
+        while self.process.exitcode is None and time.monotonic() < deadline:
+            time.sleep(LOOK_S)
         return self.process.exitcode is not None
 
     def _insist(self, job: int) -> None:
@@ -166,10 +174,9 @@ class Child:
             listener(frame)
 
     def _finish(self) -> None:
-        self.process.join(TERMINATE_PATIENCE_S)
-        if self.process.exitcode is None:
+        if not self._wait_for_end(TERMINATE_PATIENCE_S):
             self.process.kill()
-            self.process.join(TERMINATE_PATIENCE_S)
+            self._wait_for_end(TERMINATE_PATIENCE_S)
         with self._lock:
             self._ended = True
             open_jobs = list(self._listeners.items())

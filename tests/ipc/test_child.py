@@ -207,6 +207,27 @@ def test_a_worker_that_is_asked_to_leaves_by_itself() -> None:
     assert child.process.exitcode == 0
 
 
+@pytest.mark.skipif(not hasattr(os, "waitpid"), reason="the system tells every thread there")
+def test_it_has_ended_for_the_thread_that_killed_it_though_another_was_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = Child("test", Echo | Failed, target=serve)
+    told, real = threading.Event(), os.waitpid
+
+    def waitpid(pid: int, flags: int) -> tuple[int, int]:
+        if threading.current_thread() is threading.main_thread():
+            told.wait(PATIENCE_S)
+            return real(pid, flags)
+        found = real(pid, flags)
+        told.set()
+        time.sleep(0.2)  # the other thread comes before this one has written it down
+        return found
+
+    monkeypatch.setattr(os, "waitpid", waitpid)
+    worker.kill()
+    assert worker.process.exitcode == -signal.SIGKILL
+
+
 def test_restart_budget_is_three_in_five_minutes() -> None:
     budget = RestartBudget()
     assert [budget.spend(moment) for moment in (0.0, 1.0, 2.0, 3.0)] == [True, True, True, False]
