@@ -136,7 +136,7 @@ def run(connection: "Connection[bytes, bytes]", report: SealReport, *arguments: 
     greeting = "window_crashed" if facts.get("crashed") else ""
     if facts.get("demo"):
         opener = DemoProfileOpener(folder, locked, report, workroom, watch.link.gateway)
-        greeting = greeting or "demo"
+        greeting = "demo"  # of one that crashed nothing is left
     passphrase = "" if locked else passphrase_from(str(facts.get("passphrase_file", "")))
     window = MainWindow(theme, language, door, opener, report, auto_lock, passphrase, greeting)
     watch_process(application, window, watch)
