@@ -10,6 +10,7 @@ from app.vault.subkeys import KeyUse
 from tests.cli.command_here import run_here
 from tests.end2end.program import Home, make_profile
 from tests.end2end.traces import traces_below
+from tests.library.older_words import make_old
 
 
 def _facts(out: str) -> dict[str, object]:
@@ -97,13 +98,7 @@ def _make_old(home: Home) -> None:
     with home.vault() as vault:
         key, salt = vault.key_for(KeyUse.LIBRARY), vault.salt_for(KeyUse.LIBRARY)
         database = Database.open(home.profile / "library.db", key, salt)
-        with database.transaction() as transaction:
-            transaction.execute(
-                "INSERT INTO passage_words (passage_words, rowid, words) SELECT 'delete', number, words FROM passages"
-            )
-            transaction.execute("UPDATE passages SET words = 'olden'")
-            transaction.execute("INSERT INTO passage_words (rowid, words) SELECT number, words FROM passages")
-            transaction.execute("DELETE FROM meta WHERE key = 'words'")
+        make_old(database)
         database.close()
 
 

@@ -169,3 +169,4 @@ def test_the_desktop_s_change_of_theme_is_followed_with_a_sheet_open(home: Home,
             window.key("Escape")
             wait_for_look(window, DARK, "after the sheet")
         window.quit()
+    assert home.kept(THEME) is None  # nobody chose one

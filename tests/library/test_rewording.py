@@ -13,6 +13,7 @@ from app.library.words import WORDS_VERSION, query_words
 from app.vault.database import Database
 from app.vault.subkeys import KeyUse
 from tests.library.library_work import PATIENCE_S, LibraryWork
+from tests.library.older_words import make_old
 
 PASSAGES = AT_ONCE + 30
 
@@ -88,13 +89,7 @@ def test_a_library_at_work_makes_them_anew(work: LibraryWork, folder: Path) -> N
     key, salt = work.do(lambda: (work.vault.key_for(KeyUse.LIBRARY), work.vault.salt_for(KeyUse.LIBRARY)))
     work.do(work.service.close)
     database = Database.open(work.folder / "library.db", key, salt)
-    with database.transaction() as transaction:
-        transaction.execute(
-            "INSERT INTO passage_words (passage_words, rowid, words) SELECT 'delete', number, words FROM passages"
-        )
-        transaction.execute("UPDATE passages SET words = 'olden'")
-        transaction.execute("INSERT INTO passage_words (rowid, words) SELECT number, words FROM passages")
-        transaction.execute("DELETE FROM meta WHERE key = 'words'")
+    make_old(database)
     database.close()
     work.settled("notes")
     ends_s = time.monotonic() + PATIENCE_S

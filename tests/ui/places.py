@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.conversation import Role
 from app.ui.action_table import ACTIONS
+from app.ui.palette import PaletteSheet
 from app.ui.sheet import open_sheet_in
 from tests.ui.window_at_work import WindowAtWork
 
@@ -37,6 +38,24 @@ def activate(work: WindowAtWork) -> None:
     work.window.activateWindow()
     work.qtbot.waitUntil(lambda: QApplication.activeWindow() is work.window)
     work.settle()
+
+
+def speaking(work: WindowAtWork, code: str) -> None:
+    """The window speaks another language from now on."""
+    if code != "en":
+        before = work.space
+        work.window.speak(code)
+        work.qtbot.waitUntil(lambda: work.space is not before)
+        work.settle()
+
+
+def palette(work: WindowAtWork) -> PaletteSheet:
+    """The palette, opened by its keys."""
+    activate(work)
+    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    work.settle()
+    assert isinstance(work.sheet, PaletteSheet)
+    return work.sheet
 
 
 def places(work: WindowAtWork) -> Iterator[str]:

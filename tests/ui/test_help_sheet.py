@@ -11,20 +11,11 @@ from PySide6.QtTest import QTest
 from app.ui.help.pages import read_pages
 from app.ui.help.sheet import HelpSheet, pages_of_window
 from app.ui.language import LANGUAGES, Language
-from app.ui.palette import Line, PaletteSheet
+from app.ui.palette import Line
 from app.ui.parts import PlainLabel
 from app.ui.sheet import open_sheet_in
-from tests.ui.places import activate
+from tests.ui.places import activate, palette, speaking
 from tests.ui.window_at_work import WindowAtWork
-
-
-def speaking(work: WindowAtWork, code: str) -> None:
-    """The window speaks another language from now on."""
-    if code != "en":
-        before = work.space
-        work.window.speak(code)
-        work.qtbot.waitUntil(lambda: work.space is not before)
-        work.settle()
 
 
 def opened(work: WindowAtWork) -> HelpSheet:
@@ -161,13 +152,9 @@ def test_a_click_on_a_link_shows_its_section(
 
 def test_the_palette_finds_sections_of_the_help(work: WindowAtWork, language: Language) -> None:
     speaking(work, "de")
-    activate(work)
-    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    work.settle()
-    palette = work.sheet
-    assert isinstance(palette, PaletteSheet)
-    palette.field.setText("was nicht geschützt ist")
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    lines = palette(work)
+    lines.field.setText("was nicht geschützt ist")
+    QTest.keyClick(lines.field, Qt.Key.Key_Return)
     work.qtbot.waitUntil(lambda: isinstance(work.sheet, HelpSheet))
     sheet = work.sheet
     assert isinstance(sheet, HelpSheet)
@@ -177,27 +164,19 @@ def test_the_palette_finds_sections_of_the_help(work: WindowAtWork, language: La
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_two_lines_of_the_palette_say_the_same(work: WindowAtWork, language: Language, code: str) -> None:
     speaking(work, code)
-    activate(work)
-    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    work.settle()
-    palette = work.sheet
-    assert isinstance(palette, PaletteSheet)
-    said = [(line.text, line.kind) for line in palette._lines]
+    lines = palette(work)
+    said = [(line.text, line.kind) for line in lines._lines]
     assert [one for one, times in Counter(said).items() if times > 1] == []
 
 
 def test_a_section_named_as_a_page_says_of_which_page_it_is_and_leads_there(work: WindowAtWork) -> None:
-    activate(work)
-    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    work.settle()
-    palette = work.sheet
-    assert isinstance(palette, PaletteSheet)
-    palette.field.setText("library")
-    rows = map(palette.list.item, range(palette.list.count()))
+    lines = palette(work)
+    lines.field.setText("library")
+    rows = map(lines.list.item, range(lines.list.count()))
     said = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
     assert "Library, Help" in said
-    palette.list.setCurrentRow(said.index("Library, Help · Keyboard"))
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    lines.list.setCurrentRow(said.index("Library, Help · Keyboard"))
+    QTest.keyClick(lines.field, Qt.Key.Key_Return)
     work.qtbot.waitUntil(lambda: isinstance(work.sheet, HelpSheet))
     sheet = work.sheet
     assert isinstance(sheet, HelpSheet)
@@ -210,16 +189,12 @@ def test_a_line_of_the_palette_begins_with_its_words_and_ends_with_its_kind(
     work: WindowAtWork, language: Language, code: str
 ) -> None:
     speaking(work, code)
-    activate(work)
-    QTest.keyClick(work.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    work.settle()
-    palette = work.sheet
-    assert isinstance(palette, PaletteSheet)
+    lines = palette(work)
     kind = "a kind"
-    palette._lines = [Line("i", kind, palette.accept), Line("i", kind, palette.accept)]
-    palette.field.setText("i")
-    view = palette.list.viewport()
-    row = palette.list.visualItemRect(palette.list.item(1))  # the first one is chosen and has a frame
+    lines._lines = [Line("i", kind, lines.accept), Line("i", kind, lines.accept)]
+    lines.field.setText("i")
+    view = lines.list.viewport()
+    row = lines.list.visualItemRect(lines.list.item(1))  # the first one is chosen and has a frame
     drawn = view.grab(row).toImage()
     ground = drawn.pixel(drawn.width() // 2, 1)
     inked = [
@@ -227,7 +202,7 @@ def test_a_line_of_the_palette_begins_with_its_words_and_ends_with_its_kind(
     ]
     if code == "ar":
         inked = [drawn.width() - 1 - x for x in reversed(inked)]
-    wide = palette.list.fontMetrics().horizontalAdvance(kind)
+    wide = lines.list.fontMetrics().horizontalAdvance(kind)
     gap = max(after - before for before, after in pairwise(inked))
     assert gap > drawn.width() // 2
     begin, end = next((a, b) for a, b in pairwise(inked) if b - a == gap)

@@ -12,6 +12,7 @@ from app.ui.language import LANGUAGES, Language, from_left
 from app.ui.parts import PlainLabel
 from app.ui.theme import Theme
 from tests.ui.fake_cloud import a_preview
+from tests.ui.places import speaking
 from tests.ui.window_at_work import WindowAtWork, all_widgets
 
 
@@ -23,15 +24,6 @@ def large(work: WindowAtWork, theme: Theme) -> Iterator[WindowAtWork]:
     work.settle()
     yield work
     theme.choose_text(0)
-
-
-def speaking(work: WindowAtWork, code: str) -> None:
-    """The window speaks another language from now on."""
-    if code != "en":
-        before = work.space
-        work.window.speak(code)
-        work.qtbot.waitUntil(lambda: work.space is not before)
-        work.settle()
 
 
 def across(part: QWidget, whole: QWidget) -> bool:
